@@ -1,0 +1,50 @@
+/** A half-open range of UTF-16 offsets into the original text of one file. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A 1-based place, as editors and `check --json` count it: columns in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One policy file: its path as the user typed or listed it, and its text without a byte-order mark. */
+export class SourceFile {
+  readonly #lineStarts: readonly number[];
+
+  constructor(
+    readonly path: string,
+    readonly text: string,
+  ) {
+    const starts = [0];
+    for (let index = text.indexOf("\n"); index !== -1; index = text.indexOf("\n", index + 1)) starts.push(index + 1);
+    this.#lineStarts = starts;
+  }
+
+  get lineCount(): number {
+    return this.#lineStarts.length;
+  }
+
+  positionAt(offset: number): Position {
+    const starts = this.#lineStarts;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  }
+
+  /** The text of a 1-based line, without its line break. */
+  lineText(line: number): string {
+    const start = this.#lineStarts[line - 1] ?? this.text.length;
+    const next = this.#lineStarts[line];
+    return this.text.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, "");
+  }
+}
+
+export const spanOver = (first: Span, last: Span): Span => ({ start: first.start, end: last.end });
