@@ -8,6 +8,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
+import { byCodePoint } from "./source.ts";
 
 interface Entry {
   readonly code: string;
@@ -38,8 +39,6 @@ function parseEntry(section: string, file: string): Entry {
     if (!body.includes(title)) throw new Error(`${file}: ${code} lacks ${title}`);
   return { code, severity, message, hint: fields.get("改法"), body };
 }
-
-const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const entries: Entry[] = [];
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".md")).sort(byCodePoint))

@@ -48,3 +48,16 @@ export class SourceFile {
 }
 
 export const spanOver = (first: Span, last: Span): Span => ({ start: first.start, end: last.end });
+
+// Surrogates stand for code points above all others, yet their units are below U+E000: moved up for comparing.
+const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
+
+/** The one order of names in listings and outputs: by code point, the same in every locale. */
+export function byCodePoint(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index += 1) {
+    const difference = rank(a.charCodeAt(index)) - rank(b.charCodeAt(index));
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+/** The program: binds the command line to this process. */
+import { errorCode, type Output } from "./io.ts";
+import { run } from "./main.ts";
+
+/** A reader that went away (`guiju check | head`) ends the program quietly, as it ends any other. */
+function outputOn(stream: NodeJS.WriteStream): Output {
+  stream.on("error", (error) => {
+    if (errorCode(error) === "EPIPE") process.exit();
+    throw error;
+  });
+  return {
+    write: (text) => void stream.write(text),
+    get isTTY() {
+      return stream.isTTY === true;
+    },
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+// Not process.exit: what was written must reach a pipe first.
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: outputOn(process.stdout),
+  stderr: outputOn(process.stderr),
+  readStdin,
+  now: () => performance.now(),
+});

@@ -1,0 +1,191 @@
+/** Argument parsing: which command, with which options. What a command does stands in commands/, loaded when asked for. */
+import { Command, CommanderError, type HelpConfiguration, Option } from "commander";
+import stringWidth from "string-width";
+import { printable } from "../diagnostics/frame.ts";
+import type { BuildOptions } from "./commands/build.ts";
+import type { CheckOptions } from "./commands/check.ts";
+import type { EvalOptions } from "./commands/eval.ts";
+import type { ExplainOptions } from "./commands/explain.ts";
+import type { FmtOptions } from "./commands/fmt.ts";
+import type { TestOptions } from "./commands/test.ts";
+import { type ExitCode, type Io, OperationError, UsageError } from "./io.ts";
+import { nearest } from "./nearest.ts";
+import { packageVersion } from "./package.ts";
+
+const titles: Readonly<Record<string, string>> = {
+  "Usage:": "用法:",
+  "Arguments:": "参数:",
+  "Options:": "选项:",
+  "Commands:": "命令:",
+};
+
+const helpInChinese: HelpConfiguration = {
+  styleTitle: (title) => titles[title] ?? title,
+  displayWidth: stringWidth,
+  subcommandTerm: (command) =>
+    [
+      command.name(),
+      ...command.registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`)),
+    ].join(" "),
+  optionDescription: (option) => option.description,
+};
+
+function describe(io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command("guiju")
+    .description("规矩:把中文政策变成精确、可查证的程序")
+    .usage("<命令> [选项]")
+    .exitOverride()
+    .configureHelp(helpInChinese)
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // Faults of the command line are told by `run`, in Chinese.
+      outputError: () => {},
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showSuggestionAfterError(false)
+    .helpOption("-h, --help", "显示说明")
+    .helpCommand("help [命令]", "显示某个命令的说明")
+    .version(packageVersion(), "-V, --version", "显示版本");
+
+  const folder = ["[路径]", "政策所在的文件夹或文件,默认 policies/"] as const;
+  const policy = ["<政策>", "政策的名称,或 .policy 文件的路径"] as const;
+  const json = ["--json", "以 JSON 输出"] as const;
+  const input = (): Option => new Option("--input <文件>", "输入的 JSON 文件,- 为标准输入").makeOptionMandatory();
+
+  program
+    .command("build")
+    .description("编译政策,检查类型,写出 TypeScript 代码")
+    .usage("[路径] [选项]")
+    .argument(...folder)
+    .option("--check", "只核对已写出的代码是否最新,不写文件")
+    .option("--out <文件夹>", "写到哪里,默认 generated/")
+    .option("--verbose", "显示每一步用时")
+    .action(async (path: string | undefined, options: BuildOptions) =>
+      finish(await (await import("./commands/build.ts")).build(io, path, options)),
+    );
+  program
+    .command("check")
+    .description("检查政策,列出错误和警告")
+    .usage("[路径] [选项]")
+    .argument(...folder)
+    .option(...json)
+    .action(async (path: string | undefined, options: CheckOptions) =>
+      finish(await (await import("./commands/check.ts")).check(io, path, options)),
+    );
+  program
+    .command("eval")
+    .description("按政策计算一份输入的结果")
+    .usage("<政策> [路径] --input <文件> [选项]")
+    .argument(...policy)
+    .argument(...folder)
+    .addOption(input())
+    .option(...json)
+    .action(async (name: string, path: string | undefined, options: EvalOptions) =>
+      finish(await (await import("./commands/eval.ts")).evaluateInput(io, name, path, options)),
+    );
+  program
+    .command("explain")
+    .description("计算一份输入,并说明依据哪一条、为什么")
+    .usage("<政策> [路径] --input <文件>")
+    .argument(...policy)
+    .argument(...folder)
+    .addOption(input())
+    .action(async (name: string, path: string | undefined, options: ExplainOptions) =>
+      finish(await (await import("./commands/explain.ts")).explainInput(io, name, path, options)),
+    );
+  program
+    .command("test")
+    .description("运行政策里的全部算例")
+    .usage("[路径] [选项]")
+    .argument(...folder)
+    .option(...json)
+    .action(async (path: string | undefined, options: TestOptions) =>
+      finish(await (await import("./commands/test.ts")).test(io, path, options)),
+    );
+  program
+    .command("fmt")
+    .description("整理政策文件的格式,不改变意思")
+    .usage("[路径] [选项]")
+    .argument(...folder)
+    .option("--check", "只列出格式未整理的文件,不写文件")
+    .action(async (path: string | undefined, options: FmtOptions) =>
+      finish(await (await import("./commands/fmt.ts")).fmt(io, path, options)),
+    );
+  program
+    .command("init")
+    .description("写一份可以直接编译的示例政策")
+    .usage("[文件夹]")
+    .argument("[文件夹]", "写到哪里,默认当前文件夹")
+    .action(async (path: string | undefined) => finish(await (await import("./commands/init.ts")).init(io, path)));
+  return program;
+}
+
+/** Commander's messages are English: said again in Chinese by code, with the names that it puts in quotes. */
+function usageMessage(error: CommanderError, program: Command, argv: readonly string[]): string {
+  const [named = "", second = ""] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? "");
+  const command = program.commands.find((one) => one.name() === argv.find((word) => !word.startsWith("-")));
+  const seeHelp = `。用法见 guiju ${command === undefined ? "" : `${command.name()} `}--help`;
+  const suggest = (candidates: readonly string[]): string => {
+    const guess = nearest(named, candidates);
+    return guess === undefined ? seeHelp : `,是否指 ${guess}?`;
+  };
+  switch (error.code) {
+    case "commander.unknownCommand":
+      return `没有「${named}」这个命令${suggest(program.commands.map((one) => one.name()))}`;
+    case "commander.unknownOption":
+      return `没有「${named}」这个选项${suggest((command ?? program).options.flatMap((option) => option.long ?? []))}`;
+    case "commander.missingArgument":
+      return `还缺 <${named}>${seeHelp}`;
+    case "commander.missingMandatoryOptionValue":
+      return `还缺选项 ${named}${seeHelp}`;
+    case "commander.optionMissingArgument":
+      return `选项 ${named} 后面要给出值${seeHelp}`;
+    case "commander.excessArguments":
+      return `参数给多了${seeHelp}`;
+    case "commander.conflictingOption":
+      return `${named} 和 ${second} 不能一起用`;
+    default:
+      return `命令行有误${seeHelp}`;
+  }
+}
+
+/** Runs one command line and answers its exit code. Never throws: whatever goes wrong becomes one Chinese message. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const complain = (message: string): void => io.stderr.write(`guiju: ${printable(message)}\n`);
+  try {
+    let code: ExitCode = 0;
+    const program = describe(io, (result) => {
+      code = result;
+    });
+    if (argv.length === 0) {
+      program.outputHelp({ error: true });
+      return 2;
+    }
+    try {
+      await program.parseAsync(argv, { from: "user" });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      if (error.exitCode === 0) return 0;
+      complain(usageMessage(error, program, argv));
+      return 2;
+    }
+    return code;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      complain(error.message);
+      return 2;
+    }
+    if (error instanceof OperationError) {
+      complain(error.message);
+      return 1;
+    }
+    const fault = error instanceof Error ? error : new Error(String(error));
+    complain(`程序内部出错,这是规矩的缺陷,请连同政策文件一并反馈:${fault.message.split("\n")[0]}`);
+    if ((io.env["GUIJU_DEBUG"] ?? "") !== "") io.stderr.write(`${fault.stack}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,148 @@
+/** Which policies a command is about: a folder, a file, or a policy by name, and what they import. */
+import { basename, dirname, resolve } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../diagnostics/source.ts";
+import type { PolicyFile } from "../grammar/ast.ts";
+import { parse } from "../grammar/index.ts";
+import {
+  displayPath,
+  foldersAbove,
+  kindOf,
+  listFolder,
+  listPolicies,
+  POLICY_EXTENSION,
+  readAll,
+  type ReadFiles,
+} from "./files.ts";
+import { type Io, UsageError } from "./io.ts";
+import { nearest } from "./nearest.ts";
+
+export const DEFAULT_FOLDER = "policies";
+
+export interface Project extends ReadFiles {
+  /** The folder whose structure generated modules mirror: absolute. */
+  readonly root: string;
+  /** The files asked for, the imported ones left out. */
+  readonly asked: readonly SourceFile[];
+}
+
+/** The nearest folder called `policies`, at or above a path. */
+const policyRoot = (folder: string): string | undefined =>
+  foldersAbove(folder).find((above) => basename(above) === DEFAULT_FOLDER);
+
+interface Head {
+  readonly file: SourceFile;
+  readonly name: string | undefined;
+  readonly imports: readonly string[];
+}
+
+function headOf(file: SourceFile): Head {
+  const items: PolicyFile["items"] = parse(file).tree.items;
+  return {
+    file,
+    name: items.find((item) => item.kind === "PolicyHeading")?.name.text,
+    imports: items.flatMap((item) => (item.kind === "Import" ? [item.policy.text] : [])),
+  };
+}
+
+/**
+ * The files with all that they import, directly or not. `around` is read only where something is imported that the
+ * files themselves do not hold; where even it lacks something, its unreadable files are told, as they may be the cause.
+ */
+function withImports(asked: readonly SourceFile[], around: () => ReadFiles): ReadFiles {
+  if (!asked.some((file) => file.text.includes("引用"))) return { files: asked, faults: [] };
+  const chosen = asked.map(headOf);
+  const paths = new Set(asked.map((file) => file.path));
+  let surroundings: { readonly heads: readonly Head[]; readonly faults: readonly Diagnostic[] } | undefined;
+  let lacking = false;
+  // `chosen` grows while it is walked.
+  for (const { imports } of chosen)
+    for (const wanted of imports) {
+      if (chosen.some((head) => head.name === wanted)) continue;
+      if (surroundings === undefined) {
+        const { files, faults } = around();
+        surroundings = { heads: files.map(headOf), faults };
+      }
+      const found = surroundings.heads.filter((head) => head.name === wanted && !paths.has(head.file.path));
+      lacking ||= found.length === 0;
+      for (const head of found) {
+        paths.add(head.file.path);
+        chosen.push(head);
+      }
+    }
+  return { files: chosen.map((head) => head.file), faults: lacking ? (surroundings?.faults ?? []) : [] };
+}
+
+/** Where a file's or a folder's imports are looked up: its policy root, or else the folder that it lies in. */
+function surroundings(folder: string, cwd: string): ReadFiles {
+  const root = policyRoot(folder);
+  const listing = root === undefined ? { paths: listFolder(folder), faults: [] } : listPolicies(root, cwd);
+  const { files, faults } = readAll(listing.paths, cwd);
+  return { files, faults: [...listing.faults, ...faults] };
+}
+
+function missingPath(argument: string): UsageError {
+  return argument === DEFAULT_FOLDER
+    ? new UsageError(`这里没有 ${DEFAULT_FOLDER}/ 文件夹。请指明政策所在的文件夹或文件,或先运行 guiju init`)
+    : new UsageError(`没有「${argument}」这个文件或文件夹`);
+}
+
+function readFolder(folder: string, argument: string, cwd: string): ReadFiles {
+  const listing = listPolicies(folder, cwd);
+  const { files, faults } = readAll(listing.paths, cwd);
+  if (files.length === 0 && faults.length === 0 && listing.faults.length === 0)
+    throw new UsageError(`「${argument}」里没有 ${POLICY_EXTENSION} 文件`);
+  return { files, faults: [...listing.faults, ...faults] };
+}
+
+/** Opens a folder or a file of policies. */
+export function openProject(io: Io, argument: string = DEFAULT_FOLDER): Project {
+  const path = resolve(io.cwd, argument);
+  const kind = kindOf(path);
+  if (kind === undefined) throw missingPath(argument);
+  const folder = kind === "folder" ? path : dirname(path);
+  const own = kind === "folder" ? readFolder(path, argument, io.cwd) : readAll([path], io.cwd);
+  const all = withImports(own.files, () => surroundings(folder, io.cwd));
+  return {
+    root: policyRoot(folder) ?? folder,
+    asked: own.files,
+    files: all.files,
+    faults: [...own.faults, ...all.faults],
+  };
+}
+
+/** Opens everything under the policy root of a path: what generated modules are made of. */
+export function openWhole(io: Io, argument: string = DEFAULT_FOLDER): Project {
+  const path = resolve(io.cwd, argument);
+  const root = policyRoot(path);
+  return openProject(io, root === undefined || kindOf(path) === undefined ? argument : displayPath(io.cwd, root));
+}
+
+/** Opens one policy, given by its file or by its name among the policies of a folder, with what it imports. */
+export function openPolicy(io: Io, policy: string, argument: string = DEFAULT_FOLDER): Project {
+  const path = resolve(io.cwd, policy);
+  const kind = kindOf(path);
+  if (kind === "file") return openProject(io, policy);
+  if (policy.endsWith(POLICY_EXTENSION) && kind === undefined) throw missingPath(policy);
+
+  const whole = openProject(io, argument);
+  const name = policy.replace(/^《(.*)》$/su, "$1");
+  const heads = whole.files.map(headOf);
+  const asked = heads.filter((head) => head.name === name).map((head) => head.file);
+  if (asked.length === 0) throw unknownPolicy(name, argument, heads, whole.faults);
+  const all = withImports(asked, () => whole);
+  return { root: whole.root, asked, files: all.files, faults: all.faults };
+}
+
+function unknownPolicy(
+  name: string,
+  argument: string,
+  heads: readonly Head[],
+  faults: readonly Diagnostic[],
+): UsageError {
+  const names = heads.flatMap((head) => head.name ?? []);
+  const guess = nearest(name, names);
+  const suggestion = guess !== undefined ? `,是否指「${guess}」?` : names.length <= 8 ? `,只有:${names.join("、")}` : "";
+  const unread = faults.length === 0 ? "" : `(另有 ${faults.length} 个文件读不了,请用 guiju check 查看)`;
+  return new UsageError(`「${argument}」里没有名为「${name}」的政策${suggestion}${unread}`);
+}

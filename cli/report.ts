@@ -1,0 +1,81 @@
+/** How findings leave the program: as frames for a person, as JSON for a program. */
+import pico from "picocolors";
+import type { CompiledPolicy } from "../compiler/compile.ts";
+import { type Finding, type FrameOptions, type Palette, renderDiagnostic, renderDiagnostics, sortFindings } from "../diagnostics/frame.ts";
+import type { Position, SourceFile, Span } from "../diagnostics/source.ts";
+import type { Io, Output } from "./io.ts";
+
+/** Colour only where a person looks on, and never where NO_COLOR asks for none. */
+const wantsColour = (io: Io, output: Output): boolean => {
+  if ((io.env["NO_COLOR"] ?? "") !== "") return false;
+  return (io.env["FORCE_COLOR"] ?? "") !== "" || (output.isTTY && io.env["TERM"] !== "dumb");
+};
+
+export function paletteFor(io: Io, output: Output): Palette & { readonly good: (text: string) => string } {
+  const colours = pico.createColors(wantsColour(io, output));
+  return {
+    error: (text) => colours.bold(colours.red(text)),
+    warning: (text) => colours.bold(colours.yellow(text)),
+    info: colours.cyan,
+    strong: colours.bold,
+    quiet: colours.dim,
+    good: colours.green,
+  };
+}
+
+/** Names a witness's inputs with their units, where the policy they belong to was lowered. */
+function describer(policies: readonly CompiledPolicy[]): NonNullable<FrameOptions["describeInput"]> {
+  return (file, name, value) => {
+    const input = policies.find((policy) => policy.file === file)?.program?.inputs.find((one) => one.name === name);
+    if (input?.type.kind !== "quantity" || input.type.notation !== "unit") return undefined;
+    return `${name} ${value}${input.type.unit}`;
+  };
+}
+
+export const frameOptions = (io: Io, output: Output, policies: readonly CompiledPolicy[] = []): FrameOptions => ({
+  palette: paletteFor(io, output),
+  columns: output.isTTY ? output.columns : undefined,
+  describeInput: describer(policies),
+});
+
+export function printFindings(io: Io, findings: readonly Finding[], policies: readonly CompiledPolicy[] = []): void {
+  if (findings.length > 0) io.stderr.write(renderDiagnostics(findings, frameOptions(io, io.stderr, policies)));
+}
+
+/** Frames within a listing, without the count at the end. */
+export const frame = (finding: Finding, io: Io, output: Output): string =>
+  renderDiagnostic(finding, frameOptions(io, output));
+
+interface Place {
+  readonly file: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+const placeOf = (file: SourceFile, span: Span): Place => ({
+  file: file.path,
+  start: file.positionAt(span.start),
+  end: file.positionAt(span.end),
+});
+
+/** The form of `check --json`. */
+export function findingsAsJson(findings: readonly Finding[]): string {
+  const diagnostics = sortFindings(findings).map(({ code, severity, message, file, span, hint, related, witness }) => ({
+    code,
+    severity,
+    message,
+    ...placeOf(file, span),
+    ...(hint === undefined ? {} : { hint }),
+    related: related.map((other) => ({ message: other.message, ...placeOf(other.file, other.span) })),
+    ...(witness === undefined ? {} : { witness }),
+  }));
+  return asJson({ diagnostics });
+}
+
+export const asJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+/** On stderr as frames, or on stdout as JSON. */
+export function tell(io: Io, json: boolean, findings: readonly Finding[], policies: readonly CompiledPolicy[] = []): void {
+  if (json) io.stdout.write(findingsAsJson(findings));
+  else printFindings(io, findings, policies);
+}

@@ -1,0 +1,123 @@
+/** Puts one policy's lowered parts together, own and linked, in an order in which each can be computed. */
+import type * as syntax from "../../grammar/ast.ts";
+import type { Scope } from "../1-resolve/scope.ts";
+import { checkDeclarations, reportCircle } from "../2-check/declarations.ts";
+import { REFERENCE_DATE, type Definition, type Input, type Outcome, type Program } from "../lowered.ts";
+import { orderByDependency } from "../order.ts";
+import type { Reporter } from "../report.ts";
+import { outcomeExpressions, walk } from "../walk.ts";
+import { lowerCase } from "./cases.ts";
+import { applyExceptions, resolveExceptions } from "./exceptions.ts";
+import { linkImports } from "./link.ts";
+import { lowerPool, lowerRequirement } from "./requirements.ts";
+import { lowerClause, lowerTable, periodOf, type LoweredClause, type LoweringContext } from "./rules.ts";
+
+/** Reports every fault on the way; the answer is only to be used where none was. */
+export function lowerPolicy(
+  scope: Scope,
+  policy: string,
+  reporter: Reporter,
+  imported: ReadonlyMap<string, Program>,
+): Program {
+  const declarations = checkDeclarations(scope, reporter, imported);
+  const { context: check } = declarations;
+  const items = scope.tree.items;
+  const ofKind = <K extends syntax.Item["kind"]>(kind: K): Extract<syntax.Item, { kind: K }>[] =>
+    items.filter((item): item is Extract<syntax.Item, { kind: K }> => item.kind === kind);
+
+  const heading = ofKind("PolicyHeading")[0];
+  const period = periodOf(heading?.period ?? ofKind("Period")[0]);
+  const context: LoweringContext = { check, policy, period };
+  const linked = linkImports(ofKind("Import"), imported, declarations.inputs, reporter);
+
+  const exceptions = resolveExceptions(scope, reporter);
+  const lowered = items.flatMap((item): LoweredClause[] => {
+    if (item.kind === "Table") return lowerTable(context, item);
+    if (item.kind !== "Clause") return [];
+    const targets = (exceptions.get(item.name.text) ?? []).map((name) => `${policy}/${name}`);
+    return [lowerClause(context, item, targets)];
+  });
+  const rules = applyExceptions(scope, reporter, lowered, exceptions);
+  const own = declarations.outcomes.map((outcome): Outcome => ({
+    ...outcome,
+    period: outcome.formula === undefined ? undefined : period,
+    rules: rules.filter((rule) => rule.outcome === outcome.name),
+  }));
+  const outcomes = [...own, ...linked.outcomes];
+  const inputs = withReferenceDate([...declarations.inputs, ...linked.inputs], reporter);
+  const names = {
+    inputs: new Map(inputs.map((input) => [input.name, input])),
+    outcomes: new Map(outcomes.map((outcome) => [outcome.name, outcome.type])),
+  };
+  const basis = ofKind("Basis")[0];
+  return {
+    policy,
+    file: scope.file,
+    document: basis === undefined ? undefined : { title: basis.title, paragraphs: basis.paragraphs },
+    issued: ofKind("Issued")[0]?.date.iso,
+    responsible: ofKind("Responsible").flatMap(({ units }) => units.map(({ text }) => text)),
+    inputs,
+    definitions: [...linked.definitions, ...declarations.definitions],
+    outcomes,
+    evaluationOrder: outcomeOrder(outcomes, [...linked.definitions, ...declarations.definitions], scope, reporter),
+    clauses: [...lowered.map(({ clause }) => clause), ...linked.clauses],
+    targets: ofKind("Target").flatMap((node) => lowerRequirement(context, node)),
+    constraints: ofKind("Constraint").flatMap((node) => lowerRequirement(context, node)),
+    pools: ofKind("Pool").flatMap((node) => lowerPool(context, node)),
+    cases: ofKind("Case").map((node) => lowerCase(check, node, names)),
+    restNotApplicable: ofKind("RestNotApplicable").length > 0,
+    imports: linked.imports,
+  };
+}
+
+/** Every policy accepts 基准日; a declaration of another type would read dated clauses against nothing. */
+function withReferenceDate(inputs: readonly Input[], reporter: Reporter): readonly Input[] {
+  const declared = inputs.find(({ name }) => name === REFERENCE_DATE);
+  if (declared !== undefined) {
+    if (declared.type.kind !== "date") reporter.report("reference-date-type", {}, declared.origin.span);
+    return inputs;
+  }
+  const origin = { file: reporter.file, span: { start: 0, end: 0 } };
+  const implied: Input = {
+    name: REFERENCE_DATE,
+    type: { kind: "date" },
+    minimum: undefined,
+    maximum: undefined,
+    grain: undefined,
+    default: undefined,
+    origin,
+    importedFrom: undefined,
+  };
+  return [...inputs, implied];
+}
+
+function outcomeOrder(
+  outcomes: readonly Outcome[],
+  definitions: readonly Definition[],
+  scope: Scope,
+  reporter: Reporter,
+): readonly string[] {
+  const byName = new Map(outcomes.map((outcome) => [outcome.name, outcome]));
+  const readByDefinition = new Map<string, readonly string[]>();
+  const readBy = (expressions: Iterable<Outcome["formula"]>): string[] => {
+    const found = new Set<string>();
+    for (const root of expressions)
+      for (const part of root === undefined ? [] : walk(root)) {
+        if (part.kind === "outcome") found.add(part.name);
+        if (part.kind === "definition") for (const name of readByDefinition.get(part.name) ?? []) found.add(name);
+      }
+    return [...found];
+  };
+  for (const { name, expression } of definitions) readByDefinition.set(name, readBy([expression]));
+  const ordering = orderByDependency(
+    outcomes.map(({ name }) => name),
+    (name) => readBy(byName.has(name) ? outcomeExpressions(byName.get(name) as Outcome) : []),
+  );
+  if (ordering.kind === "ordered") return ordering.order;
+  const names = ordering.cycle.flatMap((name) => {
+    const symbol = scope.terms.get(name);
+    return symbol?.kind === "outcome" ? [symbol.declaration.name] : [];
+  });
+  reportCircle({ reporter }, "outcome-cycle", names);
+  return outcomes.map(({ name }) => name);
+}

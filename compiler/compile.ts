@@ -1,0 +1,135 @@
+/** The whole pipeline on one screen: text → tree → names → types → lowered form → proof. */
+import { isError, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../diagnostics/source.ts";
+import type { Import, PolicyFile } from "../grammar/ast.ts";
+import { parse } from "../grammar/index.ts";
+import { nearest } from "../grammar/nearest.ts";
+import { buildScope, type Scope } from "./1-resolve/scope.ts";
+import { lowerPolicy } from "./3-lower/program.ts";
+import { analyze } from "./4-analyze/index.ts";
+import type { Program } from "./lowered.ts";
+import { orderByDependency } from "./order.ts";
+import { Reporter } from "./report.ts";
+
+export interface CompiledPolicy {
+  readonly file: SourceFile;
+  readonly tree: PolicyFile;
+  /** None where errors stand in the way, or where the file holds no policy. */
+  readonly program: Program | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Compilation {
+  /** In the order of the files given. */
+  readonly policies: readonly CompiledPolicy[];
+  /** Of all files, by file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Unit {
+  readonly file: SourceFile;
+  readonly tree: PolicyFile;
+  readonly scope: Scope;
+  readonly reporter: Reporter;
+  readonly imports: readonly Import[];
+}
+
+/** Compiles policies that may refer to each other; `files` is a whole folder, or one file. Never throws on bad text. */
+export function compile(files: readonly SourceFile[]): Compilation {
+  const units = files.map(readUnit);
+  const byPolicy = unitsByPolicy(units);
+  const programs = new Map<string, Program>();
+  for (const unit of inImportOrder(units, byPolicy)) {
+    const name = unit.scope.policy?.text;
+    if (name === undefined) continue;
+    const imported = importedPrograms(unit, programs, byPolicy);
+    const program = lowerPolicy(unit.scope, name, unit.reporter, imported);
+    if (unit.reporter.diagnostics.some(isError)) continue;
+    unit.reporter.diagnostics.push(...analyze(program));
+    if (!unit.reporter.diagnostics.some(isError)) programs.set(name, program);
+  }
+  const policies = units.map(({ file, tree, scope, reporter }): CompiledPolicy => {
+    const name = scope.policy?.text;
+    const program = name !== undefined && byPolicy.get(name)?.file === file ? programs.get(name) : undefined;
+    return { file, tree, program, diagnostics: reporter.diagnostics.toSorted((a, b) => a.span.start - b.span.start) };
+  });
+  return { policies, diagnostics: policies.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+function readUnit(file: SourceFile): Unit {
+  const reporter = new Reporter(file);
+  const { tree, diagnostics } = parse(file);
+  reporter.diagnostics.push(...diagnostics);
+  const scope = buildScope(tree, reporter);
+  const imports = tree.items.filter((item): item is Import => item.kind === "Import");
+  if (scope.policy === undefined && tree.items.some(needsPolicy) && !reporter.diagnostics.some(isError))
+    reporter.report("policy-missing", {}, { start: 0, end: 0 });
+  return { file, tree, scope, reporter, imports };
+}
+
+/** A file may hold nothing but 依据 and 非规则; anything that says something needs a policy to say it in. */
+const needsPolicy = ({ kind }: PolicyFile["items"][number]): boolean => kind !== "Basis" && kind !== "NonRule";
+
+function unitsByPolicy(units: readonly Unit[]): ReadonlyMap<string, Unit> {
+  const byPolicy = new Map<string, Unit>();
+  for (const unit of units) {
+    const { policy } = unit.scope;
+    if (policy === undefined) continue;
+    const first = byPolicy.get(policy.text);
+    if (first === undefined) {
+      byPolicy.set(policy.text, unit);
+      continue;
+    }
+    const firstName = first.scope.policy;
+    unit.reporter.report("duplicate-name", { noun: "政策", name: policy.text }, policy.span, {
+      related: firstName === undefined ? [] : [{ file: first.file, span: firstName.span, message: "先在这个文件里用了这个名字" }],
+    });
+  }
+  return byPolicy;
+}
+
+/** Each after those it imports. Files in a circle are left out, after the circle has been shown. */
+function inImportOrder(units: readonly Unit[], byPolicy: ReadonlyMap<string, Unit>): readonly Unit[] {
+  const reads = (unit: Unit): Unit[] => unit.imports.flatMap(({ policy }) => byPolicy.get(policy.text) ?? []);
+  let remaining = units;
+  for (;;) {
+    const ordering = orderByDependency(remaining, (unit) => reads(unit).filter((read) => remaining.includes(read)));
+    if (ordering.kind === "ordered") return ordering.order;
+    reportImportCircle(ordering.cycle);
+    const inCircle = new Set(ordering.cycle);
+    remaining = remaining.filter((unit) => !inCircle.has(unit));
+  }
+}
+
+function reportImportCircle(cycle: readonly Unit[]): void {
+  const [first, ...rest] = cycle;
+  if (first === undefined) return;
+  const path = [...cycle, first].map(({ scope }) => `《${scope.policy?.text ?? ""}》`).join(" → ");
+  const importOf = (unit: Unit, target: Unit | undefined): Import | undefined =>
+    unit.imports.find(({ policy }) => policy.text === target?.scope.policy?.text);
+  const place = importOf(first, rest[0] ?? first);
+  const related = rest.flatMap((unit, index) => {
+    const link = importOf(unit, rest[index + 1] ?? first);
+    return link === undefined ? [] : [{ file: unit.file, span: link.span, message: "这里又引用下一个" }];
+  });
+  if (place !== undefined) first.reporter.report("import-cycle", { path }, place.span, { related });
+}
+
+function importedPrograms(
+  unit: Unit,
+  programs: ReadonlyMap<string, Program>,
+  byPolicy: ReadonlyMap<string, Unit>,
+): ReadonlyMap<string, Program> {
+  const imported = new Map<string, Program>();
+  for (const { policy } of unit.imports) {
+    const program = programs.get(policy.text);
+    if (program !== undefined) imported.set(policy.text, program);
+    else if (byPolicy.has(policy.text)) unit.reporter.report("import-broken", { policy: policy.text }, policy.span);
+    else {
+      const near = nearest(policy.text, [...byPolicy.keys()]);
+      const hint = near === undefined ? {} : { hint: `是否指《${near}》?` };
+      unit.reporter.report("unknown-policy", { policy: policy.text }, policy.span, hint);
+    }
+  }
+  return imported;
+}

@@ -1,0 +1,46 @@
+/** The reference evaluator: a whole policy, by the meaning of the language and nothing else. */
+import type { InputFault } from "../../runtime/contract.ts";
+import type { Program, Requirement, Value } from "../lowered.ts";
+import { evaluateOutcome } from "./decide.ts";
+import { environmentOf } from "./environment.ts";
+import type { Evaluation, OutcomeEvaluation, Refusal, RequirementEvaluation } from "./evaluation.ts";
+import { evaluateRequirement } from "./requirement.ts";
+import { mergeAny, type State } from "./state.ts";
+
+/**
+ * Answers every outcome, target and constraint from the inputs given (defaults are not added here). Refuses only where
+ * a result that is needed would be divided by zero.
+ */
+export function evaluate(program: Program, values: ReadonlyMap<string, Value>): Evaluation | Refusal {
+  const environment = environmentOf(program, values);
+  const outcomesInOrder = [...program.evaluationOrder, ...program.outcomes.map(({ name }) => name)];
+  for (const name of outcomesInOrder) {
+    const outcome = environment.outcomes.get(name);
+    if (outcome !== undefined && !environment.outcomeEvaluations.has(name))
+      environment.outcomeEvaluations.set(name, evaluateOutcome(outcome, environment));
+  }
+  const outcomes = new Map<string, OutcomeEvaluation>();
+  for (const { name } of program.outcomes) {
+    const evaluation = environment.outcomeEvaluations.get(name);
+    if (evaluation !== undefined) outcomes.set(name, evaluation);
+  }
+  const requirements = (list: readonly Requirement[]): ReadonlyMap<string, RequirementEvaluation> =>
+    new Map(list.map((requirement) => [requirement.name, evaluateRequirement(requirement, environment)]));
+  const targets = requirements(program.targets);
+  const constraints = requirements(program.constraints);
+
+  const results: readonly State[] = [
+    ...[...outcomes.values()].filter(({ outcome }) => outcome.importedFrom === undefined).map(({ state }) => state),
+    ...[...targets.values(), ...constraints.values()].filter(isAsked).map(({ verdict }) => verdict),
+    ...[...targets.values(), ...constraints.values()].map(({ condition }) => condition),
+  ];
+  const obstacle = mergeAny(results);
+  if (obstacle?.status === "fault") return { kind: "faults", faults: distinct(obstacle.faults) };
+  return { kind: "evaluation", values, outcomes, targets, constraints };
+}
+
+/** A requirement that does not apply needs no verdict. */
+const isAsked = ({ status }: RequirementEvaluation): boolean => status !== "notApplicable";
+
+const distinct = (faults: readonly InputFault[]): readonly InputFault[] =>
+  faults.filter(({ message }, index) => faults.findIndex((other) => other.message === message) === index);

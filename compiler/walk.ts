@@ -1,0 +1,55 @@
+/** Walking lowered expressions; every part that asks what a program reads uses this. */
+import type { Deadline, Expression, Outcome, Requirement, Rule } from "./lowered.ts";
+
+export function operandsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "arithmetic":
+    case "comparison":
+      return [expression.left, expression.right];
+    case "shift":
+      return [expression.date, expression.amount];
+    case "extreme":
+    case "and":
+    case "or":
+      return expression.operands;
+    case "round":
+    case "not":
+      return [expression.operand];
+    case "interval":
+      return [expression.low, expression.high];
+    case "membership":
+      return [expression.subject];
+    default:
+      return [];
+  }
+}
+
+/** The expression and all within it, outermost first. */
+export function* walk(root: Expression): Generator<Expression> {
+  const pending = [root];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    yield next;
+    pending.push(...operandsOf(next).toReversed());
+  }
+}
+
+const deadlineExpressions = (deadline: Deadline | undefined): Expression[] =>
+  deadline === undefined ? [] : [deadline.kind === "on" ? deadline.date : deadline.from];
+
+export const ruleExpressions = (rule: Rule): Expression[] => [
+  ...(rule.condition === undefined ? [] : [rule.condition]),
+  ...(rule.value.kind === "expression" ? [rule.value.expression] : []),
+  ...deadlineExpressions(rule.deadline),
+  ...rule.draws.map(({ amount }) => amount),
+];
+
+export const outcomeExpressions = (outcome: Outcome): Expression[] => [
+  ...(outcome.formula === undefined ? [] : [outcome.formula]),
+  ...outcome.rules.flatMap(ruleExpressions),
+];
+
+export const requirementExpressions = (requirement: Requirement): Expression[] => [
+  ...(requirement.condition === undefined ? [] : [requirement.condition]),
+  requirement.requirement,
+  ...deadlineExpressions(requirement.deadline),
+];
