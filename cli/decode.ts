@@ -4,8 +4,7 @@ import { SourceFile } from "../diagnostics/source.ts";
 
 /** A file read, or why it cannot be. */
 export type Reading =
-  | { readonly ok: true; readonly file: SourceFile }
-  | { readonly ok: false; readonly fault: Diagnostic };
+  { readonly ok: true; readonly file: SourceFile } | { readonly ok: false; readonly fault: Diagnostic };
 
 /** A fault of a file as a whole: its text is not known, so it has no place but its head. */
 export const fileFault = <C extends Code>(code: C, parameters: Parameters[C], path: string): Diagnostic =>

@@ -23,12 +23,20 @@ export const POLICY_EXTENSION = ".policy";
 const MEGABYTE = 1024 * 1024;
 const LARGEST_FILE_IN_MEGABYTES = 16;
 
-/** A path as messages show it: from the working folder where it lies inside, with forward slashes. */
-export function displayPath(cwd: string, path: string): string {
-  const inside = relative(cwd, path);
-  const shown = inside === "" ? "." : inside.startsWith("..") || isAbsolute(inside) ? path : inside;
-  return sep === "/" ? shown : shown.replaceAll(sep, "/");
+/** Whether a path is a folder or lies within it. */
+export function isInside(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }
+
+const withForwardSlashes = (path: string): string => (sep === "/" ? path : path.replaceAll(sep, "/"));
+
+/** A path from one folder, with forward slashes. */
+export const pathFrom = (folder: string, path: string): string => withForwardSlashes(relative(folder, path));
+
+/** A path as messages show it: from the working folder where it lies inside, else whole. */
+export const displayPath = (cwd: string, path: string): string =>
+  isInside(cwd, path) ? pathFrom(cwd, path) || "." : withForwardSlashes(path);
 
 /** Of an existing path; undefined where there is none. */
 export function kindOf(path: string): "file" | "folder" | undefined {
@@ -137,11 +145,12 @@ export function readAll(paths: readonly string[], cwd: string): ReadFiles {
  * and the file keeps its permissions.
  */
 export function writeWhole(path: string, text: string): void {
-  const existing = statSync(path, { throwIfNoEntry: false });
-  const target = existing === undefined ? path : realpathSync(path);
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
+  let beside: string | undefined;
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
+    const existing = statSync(path, { throwIfNoEntry: false });
+    const target = existing === undefined ? path : realpathSync(path);
+    beside = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
     const descriptor = openSync(beside, "w");
     try {
       writeFileSync(descriptor, text);
@@ -152,7 +161,7 @@ export function writeWhole(path: string, text: string): void {
     }
     renameSync(beside, target);
   } catch (error) {
-    rmSync(beside, { force: true });
+    if (beside !== undefined) rmSync(beside, { force: true });
     throw asOperationError(error, `写不了「${path}」`);
   }
 }

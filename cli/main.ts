@@ -1,7 +1,6 @@
 /** Argument parsing: which command, with which options. What a command does stands in commands/, loaded when asked for. */
 import { Command, CommanderError, type HelpConfiguration, Option } from "commander";
-import stringWidth from "string-width";
-import { printable } from "../diagnostics/frame.ts";
+import { printable } from "../diagnostics/printable.ts";
 import type { BuildOptions } from "./commands/build.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import type { EvalOptions } from "./commands/eval.ts";
@@ -9,7 +8,7 @@ import type { ExplainOptions } from "./commands/explain.ts";
 import type { FmtOptions } from "./commands/fmt.ts";
 import type { TestOptions } from "./commands/test.ts";
 import { type ExitCode, type Io, OperationError, UsageError } from "./io.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../grammar/nearest.ts";
 import { packageVersion } from "./package.ts";
 
 const titles: Readonly<Record<string, string>> = {
@@ -21,7 +20,8 @@ const titles: Readonly<Record<string, string>> = {
 
 const helpInChinese: HelpConfiguration = {
   styleTitle: (title) => titles[title] ?? title,
-  displayWidth: stringWidth,
+  // Help holds ASCII and full-width characters alone.
+  displayWidth: (text) => text.replaceAll(/[^\u0020-\u007E]/g, "  ").length,
   subcommandTerm: (command) =>
     [
       command.name(),
@@ -155,7 +155,8 @@ function usageMessage(error: CommanderError, program: Command, argv: readonly st
 
 /** Runs one command line and answers its exit code. Never throws: whatever goes wrong becomes one Chinese message. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const complain = (message: string): void => io.stderr.write(`guiju: ${printable(message)}\n`);
+  const complain = (message: string): void =>
+    io.stderr.write(`guiju: ${message.split("\n").map(printable).join("\n")}\n`);
   try {
     let code: ExitCode = 0;
     const program = describe(io, (result) => {

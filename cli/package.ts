@@ -6,7 +6,7 @@ import { foldersAbove } from "./files.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-export const packageRoot = (): string => {
+const packageRoot = (): string => {
   const root = foldersAbove(here).find((folder) => existsSync(join(folder, "package.json")));
   if (root === undefined) throw new Error(`no package.json above ${here}`);
   return root;

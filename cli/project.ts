@@ -15,7 +15,7 @@ import {
   type ReadFiles,
 } from "./files.ts";
 import { type Io, UsageError } from "./io.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../grammar/nearest.ts";
 
 export const DEFAULT_FOLDER = "policies";
 
@@ -95,13 +95,19 @@ function readFolder(folder: string, argument: string, cwd: string): ReadFiles {
   return { files, faults: [...listing.faults, ...faults] };
 }
 
-/** Opens a folder or a file of policies. */
-export function openProject(io: Io, argument: string = DEFAULT_FOLDER): Project {
+/** The files of a folder, or the one file, without what they import. */
+export function openFiles(io: Io, argument: string = DEFAULT_FOLDER): ReadFiles {
   const path = resolve(io.cwd, argument);
   const kind = kindOf(path);
   if (kind === undefined) throw missingPath(argument);
-  const folder = kind === "folder" ? path : dirname(path);
-  const own = kind === "folder" ? readFolder(path, argument, io.cwd) : readAll([path], io.cwd);
+  return kind === "folder" ? readFolder(path, argument, io.cwd) : readAll([path], io.cwd);
+}
+
+/** Opens a folder or a file of policies. */
+export function openProject(io: Io, argument: string = DEFAULT_FOLDER): Project {
+  const path = resolve(io.cwd, argument);
+  const own = openFiles(io, argument);
+  const folder = kindOf(path) === "folder" ? path : dirname(path);
   const all = withImports(own.files, () => surroundings(folder, io.cwd));
   return {
     root: policyRoot(folder) ?? folder,
@@ -142,7 +148,8 @@ function unknownPolicy(
 ): UsageError {
   const names = heads.flatMap((head) => head.name ?? []);
   const guess = nearest(name, names);
-  const suggestion = guess !== undefined ? `,是否指「${guess}」?` : names.length <= 8 ? `,只有:${names.join("、")}` : "";
+  const suggestion =
+    guess !== undefined ? `,是否指「${guess}」?` : names.length <= 8 ? `,只有:${names.join("、")}` : "";
   const unread = faults.length === 0 ? "" : `(另有 ${faults.length} 个文件读不了,请用 guiju check 查看)`;
   return new UsageError(`「${argument}」里没有名为「${name}」的政策${suggestion}${unread}`);
 }

@@ -1,7 +1,14 @@
 /** How findings leave the program: as frames for a person, as JSON for a program. */
 import pico from "picocolors";
 import type { CompiledPolicy } from "../compiler/compile.ts";
-import { type Finding, type FrameOptions, type Palette, renderDiagnostic, renderDiagnostics, sortFindings } from "../diagnostics/frame.ts";
+import {
+  type Finding,
+  type FrameOptions,
+  type Palette,
+  renderDiagnostic,
+  renderDiagnostics,
+  sortFindings,
+} from "../diagnostics/frame.ts";
 import type { Position, SourceFile, Span } from "../diagnostics/source.ts";
 import type { Io, Output } from "./io.ts";
 
@@ -32,7 +39,7 @@ function describer(policies: readonly CompiledPolicy[]): NonNullable<FrameOption
   };
 }
 
-export const frameOptions = (io: Io, output: Output, policies: readonly CompiledPolicy[] = []): FrameOptions => ({
+const frameOptions = (io: Io, output: Output, policies: readonly CompiledPolicy[] = []): FrameOptions => ({
   palette: paletteFor(io, output),
   columns: output.isTTY ? output.columns : undefined,
   describeInput: describer(policies),
@@ -75,7 +82,12 @@ export function findingsAsJson(findings: readonly Finding[]): string {
 export const asJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
 /** On stderr as frames, or on stdout as JSON. */
-export function tell(io: Io, json: boolean, findings: readonly Finding[], policies: readonly CompiledPolicy[] = []): void {
+export function tell(
+  io: Io,
+  json: boolean,
+  findings: readonly Finding[],
+  policies: readonly CompiledPolicy[] = [],
+): void {
   if (json) io.stdout.write(findingsAsJson(findings));
   else printFindings(io, findings, policies);
 }

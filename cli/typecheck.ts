@@ -34,7 +34,9 @@ function nativeCompiler(): string {
     const folder = dirname(createRequire(typescript).resolve(platform));
     return join(folder, "lib", process.platform === "win32" ? "tsc.exe" : "tsc");
   } catch {
-    throw new OperationError(`没有找到适用于本机(${process.platform}-${process.arch})的类型检查程序,请重新运行 npm install`);
+    throw new OperationError(
+      `没有找到适用于本机(${process.platform}-${process.arch})的类型检查程序,请重新运行 npm install`,
+    );
   }
 }
 

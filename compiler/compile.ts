@@ -6,7 +6,10 @@ import { parse } from "../grammar/index.ts";
 import { nearest } from "../grammar/nearest.ts";
 import { buildScope, type Scope } from "./1-resolve/scope.ts";
 import { lowerPolicy } from "./3-lower/program.ts";
+import { reportPossibleZeroDivisors } from "./4-analyze/divisor.ts";
+import { reportInexactOutcomes } from "./4-analyze/inexact.ts";
 import { analyze } from "./4-analyze/index.ts";
+import { reportUnused } from "./4-analyze/unused.ts";
 import type { Program } from "./lowered.ts";
 import { orderByDependency } from "./order.ts";
 import { Reporter } from "./report.ts";
@@ -34,8 +37,13 @@ interface Unit {
   readonly imports: readonly Import[];
 }
 
+export interface CompileOptions {
+  /** false leaves out the proof (overlap, gap, dead rules): for measuring it, and for evaluating what it would refuse. */
+  readonly prove?: boolean;
+}
+
 /** Compiles policies that may refer to each other; `files` is a whole folder, or one file. Never throws on bad text. */
-export function compile(files: readonly SourceFile[]): Compilation {
+export function compile(files: readonly SourceFile[], { prove = true }: CompileOptions = {}): Compilation {
   const units = files.map(readUnit);
   const byPolicy = unitsByPolicy(units);
   const programs = new Map<string, Program>();
@@ -45,7 +53,10 @@ export function compile(files: readonly SourceFile[]): Compilation {
     const imported = importedPrograms(unit, programs, byPolicy);
     const program = lowerPolicy(unit.scope, name, unit.reporter, imported);
     if (unit.reporter.diagnostics.some(isError)) continue;
-    unit.reporter.diagnostics.push(...analyze(program));
+    reportUnused(program, unit.reporter);
+    reportInexactOutcomes(program, unit.reporter);
+    reportPossibleZeroDivisors(program, unit.reporter);
+    if (prove) unit.reporter.diagnostics.push(...analyze(program));
     if (!unit.reporter.diagnostics.some(isError)) programs.set(name, program);
   }
   const policies = units.map(({ file, tree, scope, reporter }): CompiledPolicy => {

@@ -9,11 +9,36 @@ export interface Parameters {
   readonly "action-as-value": { readonly name: string };
   readonly "action-with-formula": { readonly name: string };
   readonly "action-with-value": { readonly name: string };
+  readonly "always-true": { readonly part: string };
+  readonly "ambiguous-term": { readonly text: string; readonly first: string; readonly second: string };
+  readonly "body-without-heading": {};
+  readonly "case-failed": {
+    readonly name: string;
+    readonly subject: string;
+    readonly expected: string;
+    readonly actual: string;
+    readonly basis: string;
+  };
+  readonly "case-input": { readonly name: string; readonly fault: string };
+  readonly "case-without-expectation": { readonly case: string };
   readonly "cell-not-a-condition": { readonly text: string; readonly name: string };
+  readonly "clause-without-rule": { readonly clause: string };
+  readonly "comma-in-condition": {};
+  readonly "condition-without-comma": {};
+  readonly "dead-rule": { readonly clause: string; readonly outcome: string; readonly reason: string };
   readonly "deadline-count": { readonly text: string };
+  readonly "deadline-unit": { readonly written: string };
+  readonly "deadline-without-result": {};
+  readonly "deadline-without-start": {};
+  readonly "declaration-without-type": { readonly name: string };
   readonly "definition-cycle": { readonly path: string };
+  readonly "definition-without-value": { readonly name: string };
+  readonly "digits-separated": { readonly written: string };
+  readonly "division-by-zero": { readonly term: string; readonly dividend: string };
+  readonly "doubled-arrow": { readonly arrow: string };
   readonly "duplicate-key": { readonly name: string };
   readonly "duplicate-name": { readonly noun: string; readonly name: string };
+  readonly "empty-condition": {};
   readonly "empty-file": {};
   readonly "encoding-gbk": {};
   readonly "encoding-unknown": { readonly line: string };
@@ -26,36 +51,82 @@ export interface Parameters {
     readonly others: string;
   };
   readonly "file-too-large": { readonly size: string; readonly limit: string };
+  readonly "formula-too-long": {};
+  readonly gap: { readonly outcome: string; readonly case: string; readonly more: string };
+  readonly "grain-missing": { readonly word: string };
+  readonly "heading-colon": { readonly heading: string };
+  readonly "heading-extra": { readonly heading: string; readonly text: string };
+  readonly "heading-name-missing": { readonly heading: string };
+  readonly "heading-space": { readonly heading: string };
   readonly "import-broken": { readonly policy: string };
   readonly "import-cycle": { readonly path: string };
   readonly "import-input-differs": { readonly name: string; readonly policy: string };
   readonly "import-not-found": { readonly policy: string; readonly name: string };
   readonly "inexact-number": { readonly number: string; readonly read: string };
   readonly "inexact-outcome": { readonly name: string; readonly text: string };
-  readonly "invalid-json": { readonly fault: string; readonly example: string };
+  readonly "invalid-json": { readonly line: string; readonly fault: string; readonly example: string };
+  readonly "json-not-object": { readonly example: string };
   readonly "limits-contradict": { readonly name: string };
+  readonly "list-comma": {};
   readonly "magnitude-slip": { readonly text: string; readonly name: string; readonly slip: string };
+  readonly "malformed-name": { readonly name: string };
+  readonly "missing-arrow": {};
+  readonly "missing-operator": { readonly left: string; readonly right: string };
+  readonly "missing-result": { readonly arrow: string };
+  readonly "missing-subject": { readonly comparison: string };
+  readonly "mixed-boundaries": { readonly words: string };
+  readonly "mixed-indentation": {};
+  readonly "mixed-subjects": {};
+  readonly "name-is-keyword": { readonly name: string };
+  readonly "name-missing": {};
+  readonly "nesting-too-deep": { readonly limit: string };
+  readonly "never-true": { readonly part: string };
   readonly "no-order": { readonly text: string; readonly type: string };
+  readonly "no-such-date": { readonly written: string };
   readonly "not-a-condition": { readonly text: string; readonly type: string };
   readonly "not-a-constant": { readonly noun: string; readonly text: string };
   readonly "not-a-listed-value": { readonly value: string; readonly values: string };
   readonly "not-a-quantity": { readonly text: string; readonly type: string };
   readonly "not-an-input": { readonly name: string };
   readonly "not-an-outcome": { readonly name: string };
+  readonly "not-finite": { readonly term: string; readonly given: string };
   readonly "not-text": {};
+  readonly "out-of-range": { readonly term: string; readonly limit: string; readonly given: string };
   readonly "outcome-cycle": { readonly path: string };
   readonly "outcome-has-formula": { readonly name: string };
   readonly "outcome-unset": { readonly name: string };
+  readonly overlap: {
+    readonly clauses: string;
+    readonly outcome: string;
+    readonly case: string;
+    readonly values: string;
+    readonly second: string;
+    readonly first: string;
+  };
   readonly "percent-missing": { readonly text: string };
   readonly "period-reversed": { readonly to: string; readonly from: string };
   readonly "policy-missing": {};
   readonly "pool-without-total": { readonly name: string };
   readonly "possible-zero-divisor": { readonly divisor: string; readonly text: string };
+  readonly "proviso-without-rule": {};
   readonly "reference-date-type": {};
+  readonly "requirement-missing": { readonly word: string; readonly name: string };
   readonly "rounding-unit": { readonly text: string; readonly type: string; readonly unit: string };
+  readonly "rounding-without-value": { readonly rounding: string };
   readonly "second-policy": { readonly name: string; readonly first: string };
+  readonly "second-requirement": { readonly word: string };
   readonly "span-as-value": { readonly text: string };
+  readonly "stray-text": { readonly text: string };
+  readonly "table-cell-count": { readonly cells: string; readonly columns: string };
+  readonly "table-empty-cell": { readonly column: string };
   readonly "table-without-outcome": { readonly name: string };
+  readonly "table-without-rows": { readonly table: string };
+  readonly "too-precise": { readonly term: string; readonly places: string; readonly given: string };
+  readonly "unbalanced-parenthesis": { readonly mark: string };
+  readonly "unclosed-quote": { readonly open: string; readonly close: string };
+  readonly "unexpected-text": { readonly found: string; readonly expected: string };
+  readonly "unfinished-statement": { readonly expected: string };
+  readonly "unindented-line": {};
   readonly "unit-mismatch": {
     readonly left: string;
     readonly leftUnit: string;
@@ -64,22 +135,31 @@ export interface Parameters {
     readonly verb: string;
   };
   readonly "unknown-clause": { readonly name: string };
+  readonly "unknown-heading": { readonly heading: string };
+  readonly "unknown-input": { readonly term: string; readonly suggestion: string };
   readonly "unknown-policy": { readonly policy: string };
   readonly "unknown-pool": { readonly name: string };
   readonly "unknown-requirement": { readonly noun: string; readonly name: string };
   readonly "unknown-term": { readonly name: string };
+  readonly "unknown-type": { readonly type: string };
   readonly "unknown-unit": { readonly unit: string };
+  readonly unproven: { readonly what: string };
   readonly "unread-input": { readonly name: string };
+  readonly "unreadable-character": { readonly character: string };
   readonly "unreadable-file": { readonly reason: string };
   readonly "value-missing": { readonly name: string; readonly type: string };
   readonly "value-out-of-range": { readonly text: string; readonly name: string };
   readonly "value-without-term": { readonly value: string };
+  readonly "values-misparted": {};
+  readonly "verdict-on-outcome": { readonly word: string };
+  readonly "verdict-unknown": { readonly word: string };
   readonly "wrong-kind": {
     readonly noun: string;
     readonly wanted: string;
     readonly text: string;
     readonly actual: string;
   };
+  readonly "wrong-type": { readonly term: string; readonly expected: string; readonly given: string };
 }
 export type Code = keyof Parameters;
 export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
@@ -103,18 +183,101 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "「{name}」是事项,后面不应再有数值",
     hint: "去掉数值;若本来有数值,请在「结果」里把「事项」改成它的单位",
   },
+  "always-true": {
+    severity: "warning",
+    message: "{part}总是成立,写与不写一样",
+    hint: "请检查数有没有写错;如果没有写错,可以删去这一部分",
+  },
+  "ambiguous-term": {
+    severity: "error",
+    message: "「{text}」有两种读法:{first},或者 {second}",
+    hint: "请用空格隔开要读作不同词的地方,或用「」括住一个词",
+  },
+  "body-without-heading": {
+    severity: "error",
+    message: "这一行缩进了,但上面没有标题",
+    hint: "请在上面加上「输入」「条款」一类的标题",
+  },
+  "case-failed": {
+    severity: "error",
+    message: "算例「{name}」不符:「{subject}」应为 {expected},实际为 {actual}{basis}",
+    hint: "请对照原文,看是条款写错了,还是算例的预期写错了",
+  },
+  "case-input": { severity: "error", message: "算例「{name}」的数据不能用:{fault}", hint: "请改正算例中的这一项" },
+  "case-without-expectation": {
+    severity: "error",
+    message: "算例「{case}」没有写应得的结果",
+    hint: "请加上「=> 结果 值」",
+  },
   "cell-not-a-condition": {
     severity: "error",
     message: "「{text}」不能作「{name}」列的条件",
     hint: "写成值、范围(如 36000元以下)或「-」(不限)",
   },
+  "clause-without-rule": {
+    severity: "error",
+    message: "条款「{clause}」里没有规定",
+    hint: "请写上「条件 => 结果」;只是说明时,用「非规则」",
+  },
+  "comma-in-condition": {
+    severity: "error",
+    message: "条件里不能用逗号",
+    hint: "几个条件都要成立时写「且」,有一个成立即可时写「或」",
+  },
+  "condition-without-comma": { severity: "error", message: "「的」后面要有逗号,条件才算结束", hint: "请写作「的,」" },
+  "dead-rule": {
+    severity: "error",
+    message: "{clause}关于「{outcome}」的这一行永远不会起作用:{reason}",
+    hint: "请检查条件里的数和词有没有写错;如果这一行确实多余,请删去",
+  },
   "deadline-count": { severity: "error", message: "期限「{text}」要写成整数", hint: "写成整数的天、工作日、月或年" },
+  "deadline-unit": {
+    severity: "error",
+    message: "期限「{written}」要用工作日、日、月或年",
+    hint: "写作「10个工作日内」「30日内」「3个月内」",
+  },
+  "deadline-without-result": {
+    severity: "error",
+    message: "这个期限前面没有可以归属的结果",
+    hint: "期限紧跟在它所限定的结果之后,每个结果一个",
+  },
+  "deadline-without-start": {
+    severity: "error",
+    message: "期限没有写从哪一天起算",
+    hint: "写作「期限 认定日期 起 10个工作日内」",
+  },
+  "declaration-without-type": {
+    severity: "error",
+    message: "「{name}」没有写明类型",
+    hint: "写作「名称: 类型」,如「裁员人数: 人」",
+  },
   "definition-cycle": { severity: "error", message: "定义绕成了一圈:{path}", hint: "改写其中一个,让它不再依赖自己" },
+  "definition-without-value": { severity: "error", message: "「{name}」没有写明怎样得出", hint: "写作「名称 = 公式」" },
+  "digits-separated": {
+    severity: "error",
+    message: "「{written}」不是一个数:数字之间不能有逗号或句号",
+    hint: "小数点写作「.」,大数不分节;如果是两项,请在逗号后空一格",
+  },
+  "division-by-zero": {
+    severity: "error",
+    message: "「{term}」是 0,不能作「{dividend}」的除数",
+    hint: "请核对数据;如果它确实可能是 0,请在政策中为这种情形另写条款",
+  },
+  "doubled-arrow": {
+    severity: "error",
+    message: "「{arrow}」多写了一个",
+    hint: "一条规定只用一个「=>」或「的,」;有两条规定时,请分成两行",
+  },
   "duplicate-key": { severity: "error", message: "「{name}」给了两次", hint: "只留一个" },
   "duplicate-name": {
     severity: "error",
     message: "{noun}「{name}」出现了两次",
     hint: "改掉其中一个的名字;若本来就是同一个,删去重复的一处",
+  },
+  "empty-condition": {
+    severity: "error",
+    message: "「的,」前面没有条件",
+    hint: "请补上条件;没有条件的规定写作「=> 结果」",
   },
   "empty-file": {
     severity: "error",
@@ -147,6 +310,29 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "文件有 {size} MB,超过了 {limit} MB",
     hint: "一份政策一个文件;确认它真的是政策文本",
   },
+  "formula-too-long": {
+    severity: "error",
+    message: "这个式子太长",
+    hint: "请在「定义」中给中间的部分起个名称,或用「合计(…)」",
+  },
+  gap: {
+    severity: "warning",
+    message: "没有条款规定这种情形的「{outcome}」:{case},答案是「不适用」{more}",
+    hint: "请补上管这种情形的条款,或写「否则 => {outcome} …」;如果本来就是不适用,请写「其余 不适用」",
+  },
+  "grain-missing": {
+    severity: "error",
+    message: "「{word}」后面没有写到哪一位",
+    hint: "写作「{word}分」「{word}元」或「{word} 0.01」",
+  },
+  "heading-colon": {
+    severity: "error",
+    message: "「{heading}」后面不写冒号",
+    hint: "写作「{heading} 名称」,或「{heading}」单独成行",
+  },
+  "heading-extra": { severity: "error", message: "「{heading}」这一行里多出了「{text}」", hint: "请删去它" },
+  "heading-name-missing": { severity: "error", message: "「{heading}」缺少名称", hint: "写作「{heading} 名称」" },
+  "heading-space": { severity: "error", message: "「{heading}」后面要空一格,再写名称", hint: "写作「{heading} 名称」" },
   "import-broken": { severity: "error", message: "《{policy}》自身有错,暂时不能引用", hint: "先改好《{policy}》" },
   "import-cycle": { severity: "error", message: "引用绕成了一圈:{path}", hint: "去掉其中一处引用" },
   "import-input-differs": {
@@ -171,20 +357,83 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "invalid-json": {
     severity: "error",
-    message: "输入不是 JSON:{fault}",
-    hint: "JSON 写成 {example} 的样子:名称和文字加半角双引号,各项用半角逗号隔开",
+    message: "输入不合 JSON 的写法,第 {line} 行:{fault}",
+    hint: "写成 {example} 的样子:名称和文字加半角双引号,各项之间用半角逗号",
+  },
+  "json-not-object": {
+    severity: "error",
+    message: "输入应当是花括号括起来的一组「名称: 值」",
+    hint: "写成 {example} 的样子",
   },
   "limits-contradict": {
     severity: "error",
     message: "「{name}」的下限比上限还高,没有任何值可填",
     hint: "改正其中一个限制",
   },
+  "list-comma": {
+    severity: "error",
+    message: "「属于」的各个值之间要用顿号「、」",
+    hint: "请把逗号改为「、」;如果逗号后面是另一个条件,请改为「且」或「或」",
+  },
   "magnitude-slip": {
     severity: "error",
     message: "「{text}」比「{name}」的限制{slip},是不是「元」和「万元」写混了?",
     hint: "核对单位,或改正限制",
   },
+  "malformed-name": {
+    severity: "error",
+    message: "「{name}」不能直接作名称",
+    hint: "名称只用汉字、字母、数字、「·」和「_」,不能只有数字;要用别的符号时,把名称写在「」里",
+  },
+  "missing-arrow": {
+    severity: "error",
+    message: "这条规定没有分出条件和结果",
+    hint: "请在条件之后写「=>」,或写「的,」",
+  },
+  "missing-operator": {
+    severity: "error",
+    message: "「{left}」与「{right}」之间缺少连接的词",
+    hint: "中间请写「且」「或」,或者「低于」「不超过」一类的比较",
+  },
+  "missing-result": {
+    severity: "error",
+    message: "「{arrow}」后面没有结果",
+    hint: "请写明要确定的结果和它的值,如「返还 100%」",
+  },
+  "missing-subject": {
+    severity: "error",
+    message: "「{comparison}」没有写是什么在比较",
+    hint: "请在前面写上要比较的词",
+  },
+  "mixed-boundaries": {
+    severity: "error",
+    message: "「{words}」的两个边界词互相矛盾",
+    hint: "请只用一个,如「超过 500人」或「500人以上」",
+  },
+  "mixed-indentation": { severity: "error", message: "行首的缩进混用了制表符和空格", hint: "请统一用两个空格" },
+  "mixed-subjects": {
+    severity: "error",
+    message: "「、」只能连接同一个词的几项比较",
+    hint: "换了一个词来比较时,请写「且」或「或」",
+  },
+  "name-is-keyword": {
+    severity: "error",
+    message: "「{name}」是规矩自己用的词,不能直接作名称",
+    hint: "请换一个名称,或者每次都写作「「{name}」」",
+  },
+  "name-missing": { severity: "error", message: "冒号或等号前面没有名称", hint: "请写上名称" },
+  "nesting-too-deep": {
+    severity: "error",
+    message: "括号套了超过{limit}层",
+    hint: "请在「定义」中给中间的部分起个名称",
+  },
+  "never-true": {
+    severity: "warning",
+    message: "{part}永远不成立,写与不写一样",
+    hint: "请检查数有没有写错;如果没有写错,可以删去这一部分",
+  },
   "no-order": { severity: "error", message: "「{text}」是{type},没有大小先后可比", hint: "用「是」或「属于」来比较" },
+  "no-such-date": { severity: "error", message: "没有「{written}」这个日期", hint: "请核对年、月、日" },
   "not-a-condition": {
     severity: "error",
     message: "「{text}」是{type},不是条件",
@@ -215,10 +464,20 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "「{name}」不是结果,不能由条款给它赋值",
     hint: "在「结果」里声明它,或改用已经声明的结果",
   },
+  "not-finite": {
+    severity: "error",
+    message: "「{term}」应是一个确定的数,给出的是{given}",
+    hint: "请给出确定的数值;不知道的项目不要填",
+  },
   "not-text": {
     severity: "error",
     message: "这不是文本文件",
     hint: "如果它是 Word、WPS 或 PDF 文档,请把文字复制到一个文本文件里,以 UTF-8 编码保存",
+  },
+  "out-of-range": {
+    severity: "error",
+    message: "「{term}」{limit},给出的是{given}",
+    hint: "请核对这一项的数值和单位;如果数值无误,请修改政策中对这个输入的限制",
   },
   "outcome-cycle": { severity: "error", message: "结果绕成了一圈:{path}", hint: "改写其中一个,让它不再依赖自己" },
   "outcome-has-formula": {
@@ -230,6 +489,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "warning",
     message: "结果「{name}」没有条款规定它",
     hint: "补上规定它的条款,或删去这个结果",
+  },
+  overlap: {
+    severity: "error",
+    message: "{clauses}会同时适用,对「{outcome}」的规定却不一样:{case},{values}",
+    hint: "如果后一条是前一条的例外,请写「条款 {second} 例外于 {first}」(反过来也可以);如果都不是例外,请改条件,使它们不会同时成立",
   },
   "percent-missing": {
     severity: "error",
@@ -252,30 +516,84 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "「{divisor}」可能是零,那时「{text}」没法计算",
     hint: "给它加上限制,例如「至少 1」或「大于 0」",
   },
+  "proviso-without-rule": {
+    severity: "error",
+    message: "「但……的除外」上面没有它所属的规定",
+    hint: "请写在它所限制的规定之后",
+  },
   "reference-date-type": {
     severity: "error",
     message: "「基准日」必须是日期",
     hint: "写成「基准日: 日期」,或者不声明,规矩会自动接受它",
+  },
+  "requirement-missing": {
+    severity: "error",
+    message: "{word}「{name}」没有写明要求",
+    hint: "请写上要达到的比较,如「筹集企业岗位 >= 25万个」",
   },
   "rounding-unit": {
     severity: "error",
     message: "「{text}」是{type},不能取到「{unit}」",
     hint: "换成它自己的单位,例如元、分",
   },
+  "rounding-without-value": {
+    severity: "error",
+    message: "「{rounding}」前面没有可以取整的值",
+    hint: "取整写在公式之后,如「贷款额度 * 0.5‰, 四舍五入到分」",
+  },
   "second-policy": {
     severity: "error",
     message: "一个文件只写一个政策,这里又写了「{name}」,前面已有「{first}」",
     hint: "把「{name}」移到自己的文件里",
+  },
+  "second-requirement": {
+    severity: "error",
+    message: "一个{word}只能有一条要求",
+    hint: "几条都要满足时用「且」连接,或分成几个{word}",
   },
   "span-as-value": {
     severity: "error",
     message: "「{text}」是一段时间,不能当作一个值",
     hint: "用在「月份 在 {text}」或「属于」之后",
   },
+  "stray-text": {
+    severity: "error",
+    message: "这句话到前面已经完整,「{text}」是多出来的",
+    hint: "请删去它;如果是另一句,请另起一行",
+  },
+  "table-cell-count": {
+    severity: "error",
+    message: "这一行有{cells}格,表头有{columns}列",
+    hint: "请补上或删去格子;任意情形写「-」",
+  },
+  "table-empty-cell": { severity: "error", message: "「{column}」这一格是空的", hint: "任意情形写「-」;结果要写明值" },
   "table-without-outcome": {
     severity: "error",
     message: "表「{name}」没有结果列",
     hint: "至少有一列的列名要是「结果」里声明的词",
+  },
+  "table-without-rows": {
+    severity: "error",
+    message: "表「{table}」没有内容",
+    hint: "第一行写各列的名称,以下每行一条规定",
+  },
+  "too-precise": {
+    severity: "error",
+    message: "「{term}」{places},给出的是{given}",
+    hint: "请按这个输入的精度给出;如果确需更多小数位,请在政策的输入后写明「精确到 …」",
+  },
+  "unbalanced-parenthesis": { severity: "error", message: "括号「{mark}」没有配对", hint: "请补上或删去一个括号" },
+  "unclosed-quote": {
+    severity: "error",
+    message: "「{open}」没有配对的「{close}」",
+    hint: "请在引文结束处补上;引文分几行写时,后面的行要缩进得更多",
+  },
+  "unexpected-text": { severity: "error", message: "这里读不懂「{found}」,应写{expected}" },
+  "unfinished-statement": { severity: "error", message: "这句话没有写完,后面应写{expected}" },
+  "unindented-line": {
+    severity: "error",
+    message: "这一行要缩进,写在「条款」「输入」一类的标题下面",
+    hint: "请在行首加两个空格",
   },
   "unit-mismatch": {
     severity: "error",
@@ -286,6 +604,16 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "error",
     message: "「例外于」后面的「{name}」不是这个政策里的条款",
     hint: "写上已有条款的名称",
+  },
+  "unknown-heading": {
+    severity: "error",
+    message: "没有「{heading}」这种标题",
+    hint: "顶格只写标题,如「条款」「指标」「算例」;内容写在标题下面,缩进两格",
+  },
+  "unknown-input": {
+    severity: "error",
+    message: "没有名为「{term}」的输入{suggestion}",
+    hint: "请只给出政策「输入」一节声明的名称,一字不差",
   },
   "unknown-policy": {
     severity: "error",
@@ -299,15 +627,30 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "找不到「{name}」这个词",
     hint: "请在「输入」「定义」或「结果」中声明它,或改用已经声明的词",
   },
+  "unknown-type": {
+    severity: "error",
+    message: "没有「{type}」这种类型或单位",
+    hint: "类型写单位(人、元、元/月……)、比例、数、日期、月份、是否,或用「|」隔开的各个值;新的单位先用「单位 …」声明",
+  },
   "unknown-unit": {
     severity: "error",
     message: "不认识单位「{unit}」",
     hint: "改用常见单位;确实需要新单位,请在文件开头写「单位 {unit}」",
   },
+  unproven: {
+    severity: "warning",
+    message: "未能证明:{what}",
+    hint: "请把条件写得简单些,或用「例外于」写明先后;不改也可以使用,生成的程序会在运行时检查,遇到冲突就答「冲突」并列出条款",
+  },
   "unread-input": {
     severity: "warning",
     message: "输入「{name}」没有被任何条款用到",
     hint: "删去它;或者补上用到它的条款",
+  },
+  "unreadable-character": {
+    severity: "error",
+    message: "这里不能用字符「{character}」",
+    hint: "请删去它,或把整个名称写在「」里",
   },
   "unreadable-file": {
     severity: "error",
@@ -329,9 +672,29 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "「{value}」是一个可选的值,单独放在这里不知道是谁的值",
     hint: "写明是哪个词等于它,例如「类别 是 {value}」",
   },
+  "values-misparted": {
+    severity: "error",
+    message: "可选的各个值之间要用「|」",
+    hint: "写作「人员类别: 高校毕业生 | 农村劳动力 | 其他」",
+  },
+  "verdict-on-outcome": {
+    severity: "error",
+    message: "「{word}」只能用来说约束",
+    hint: "说结果时写它的值,或「不适用」「未生效」「缺失」",
+  },
+  "verdict-unknown": {
+    severity: "error",
+    message: "这里不能写「{word}」",
+    hint: "指标写「达到」或「未达到」,约束写「满足」或「不满足」",
+  },
   "wrong-kind": {
     severity: "error",
     message: "{noun}要的是「{wanted}」,这里的「{text}」是{actual}",
     hint: "换成「{wanted}」的写法",
+  },
+  "wrong-type": {
+    severity: "error",
+    message: "「{term}」应是{expected},给出的是{given}",
+    hint: "请按政策「输入」一节声明的单位或取值给出",
   },
 };

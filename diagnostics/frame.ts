@@ -2,12 +2,12 @@
  * Lays diagnostics out for a terminal or a log: where, how grave, what, the words themselves with a mark under exactly
  * the place, related places, how to mend it, and a concrete case. Pure: colours and the width come from the caller.
  *
- * Han characters take two columns, so a mark is placed by display width and never by counting characters. Curly quotes
- * and other characters of ambiguous width count as one column, as terminals draw them by default.
+ * Han characters take two columns, so a mark is placed by display width and never by counting characters.
  */
-import stringWidth from "string-width";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
+import { printable } from "./printable.ts";
 import { byCodePoint, type SourceFile, type Span } from "./source.ts";
+import { displayWidth } from "./width.ts";
 
 /** What a frame shows: a diagnostic, or a finding of the same shape whose code is not in the catalogue. */
 export type Finding = Omit<Diagnostic, "code"> & { readonly code: string };
@@ -36,16 +36,7 @@ export interface FrameOptions {
 const severityWords: Readonly<Record<Severity, string>> = { error: "错误", warning: "警告", info: "提示" };
 const TAB_STOP = 4;
 const ELLIPSIS = "...";
-const REPLACEMENT = "\uFFFD";
 const MOST_LINES = 5;
-
-// A policy may come from anywhere: nothing in it may move the cursor, hide text or turn its direction.
-// One UTF-16 unit is replaced by one, so that offsets still hold.
-const unprintable =
-  /[\p{Control}\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\p{Surrogate}]|(?<!\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D/gu;
-
-/** The text with every character that a terminal would act on, or not show, made visible. */
-export const printable = (text: string): string => text.replace(unprintable, REPLACEMENT);
 
 interface Cell {
   /** Offset in the line of what it shows, and of what follows it. */
@@ -65,7 +56,7 @@ function cellsOf(line: string): readonly Cell[] {
   let column = 0;
   for (const { segment, index } of segmenter.segment(shown)) {
     const tab = segment === "\t";
-    const width = tab ? TAB_STOP - (column % TAB_STOP) : stringWidth(segment);
+    const width = tab ? TAB_STOP - (column % TAB_STOP) : displayWidth(segment);
     cells.push({ start: index, end: index + segment.length, text: tab ? " ".repeat(width) : segment, column, width });
     column += width;
   }

@@ -41,8 +41,13 @@ function parseEntry(section: string, file: string): Entry {
 }
 
 const entries: Entry[] = [];
-for (const file of readdirSync(folder).filter((name) => name.endsWith(".md")).sort(byCodePoint))
-  for (const section of readFileSync(folder + file, "utf8").split(/^## /m).slice(1)) entries.push(parseEntry(section, file));
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith(".md"))
+  .sort(byCodePoint))
+  for (const section of readFileSync(folder + file, "utf8")
+    .split(/^## /m)
+    .slice(1))
+    entries.push(parseEntry(section, file));
 entries.sort((a, b) => byCodePoint(a.code, b.code));
 for (const [index, entry] of entries.entries())
   if (entry.code === entries[index + 1]?.code) throw new Error(`${entry.code} is described twice`);
@@ -55,7 +60,14 @@ const typescript = await format(
   `// Made from messages/*.md by generate.ts. Edit those.
 export interface CatalogueEntry { readonly severity: "error" | "warning" | "info"; readonly message: string; readonly hint?: string }
 export interface Parameters {
-${entries.map((entry) => `  readonly ${JSON.stringify(entry.code)}: { ${placeholders(entry).map((name) => `readonly ${name}: string`).join("; ")} };`).join("\n")}
+${entries
+  .map(
+    (entry) =>
+      `  readonly ${JSON.stringify(entry.code)}: { ${placeholders(entry)
+        .map((name) => `readonly ${name}: string`)
+        .join("; ")} };`,
+  )
+  .join("\n")}
 }
 export type Code = keyof Parameters;
 export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {

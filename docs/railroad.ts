@@ -13,7 +13,7 @@ interface Box {
 
 export interface Labels {
   /** What a reader sees for a token: its Chinese words. */
-  readonly terminal: (token: string) => string;
+  readonly terminal: (token: string, label: string) => string;
   readonly rule: (name: string) => string;
 }
 
@@ -23,7 +23,7 @@ const RADIUS = 8;
 const HALF_HEIGHT = 13;
 const CHARACTER = 7.5;
 
-const escape = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
 const path = (commands: string): string => `<path d="${commands}"/>`;
@@ -41,7 +41,7 @@ function label(text: string, kind: "terminal" | "rule", link: string | undefined
       const rounding = kind === "terminal" ? HALF_HEIGHT : 0;
       const shape =
         `<rect class="${kind}" x="${x}" y="${y - HALF_HEIGHT}" width="${width}" height="${HALF_HEIGHT * 2}" rx="${rounding}"/>` +
-        `<text x="${x + width / 2}" y="${y + 5}">${escape(text)}</text>`;
+        `<text x="${x + width / 2}" y="${y + 5}">${escapeHtml(text)}</text>`;
       return link === undefined ? shape : `<a href="#${encodeURIComponent(link)}">${shape}</a>`;
     },
   };
@@ -134,19 +134,21 @@ interface Production extends ISerializedGast {
   readonly name?: string;
   readonly nonTerminalName?: string;
   readonly definition: Production[];
-  readonly separator?: { readonly name: string };
+  readonly label?: string;
+  readonly separator?: { readonly name: string; readonly label?: string };
 }
 
 function boxOf(production: Production, labels: Labels): Box {
   const inside = (): Box => sequence((production.definition ?? []).map((part) => boxOf(part, labels)));
   const separator = (): Box => {
-    const name = production.separator?.name;
-    return name === undefined ? nothing : label(labels.terminal(name), "terminal", undefined);
+    const token = production.separator;
+    if (token === undefined) return nothing;
+    return label(labels.terminal(token.name, token.label ?? token.name), "terminal", undefined);
   };
   const name = production.name ?? "";
   switch (production.type) {
     case "Terminal":
-      return label(labels.terminal(name), "terminal", undefined);
+      return label(labels.terminal(name, production.label ?? name), "terminal", undefined);
     case "NonTerminal": {
       const rule = production.nonTerminalName ?? name;
       return label(labels.rule(rule), "rule", rule);

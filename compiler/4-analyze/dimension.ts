@@ -141,11 +141,13 @@ export class Dimensions {
     const { range } = dimension;
     const region = intervals.intersectRegion(written, range);
     if (region.length > 0 && !intervals.sameRegion(region, [range])) return { kind: "atom", dimension, region };
-    const restated = intervals.fromComparison(operator, value).some(
-      ({ low, high }) =>
-        (low !== undefined && range.low !== undefined && intervals.compareCuts(low, range.low) === 0) ||
-        (high !== undefined && range.high !== undefined && this.#reaches(high, range.high, dimension.grain)),
-    );
+    const restated = intervals
+      .fromComparison(operator, value)
+      .some(
+        ({ low, high }) =>
+          (low !== undefined && range.low !== undefined && intervals.compareCuts(low, range.low) === 0) ||
+          (high !== undefined && range.high !== undefined && this.#reaches(high, range.high, dimension.grain)),
+      );
     return { kind: "constant", value: region.length > 0, restated };
   }
 
@@ -170,7 +172,10 @@ export class Dimensions {
     const positive = new Set<Variable>();
     for (const divisor of divisors)
       if (divisor.size === 1) for (const variable of polynomial.variablesOf(divisor)) positive.add(variable);
-    return all([...divisors.map((divisor) => this.#core(">", divisor, new Set())), this.#core(operator, form, positive)]);
+    return all([
+      ...divisors.map((divisor) => this.#core(">", divisor, new Set())),
+      this.#core(operator, form, positive),
+    ]);
   }
 
   #core(operator: ComparisonOperator, form: Polynomial, positive: ReadonlySet<Variable>): Formula {
@@ -207,8 +212,7 @@ export class Dimensions {
   /** A never negative variable that stands in every term. */
   #sharedFactor(terms: readonly Term[]): Variable | undefined {
     return terms[0]?.variables.find(
-      (variable) =>
-        intervals.isNonNegative(variable.range) && terms.every((term) => term.variables.includes(variable)),
+      (variable) => intervals.isNonNegative(variable.range) && terms.every((term) => term.variables.includes(variable)),
     );
   }
 

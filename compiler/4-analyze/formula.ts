@@ -4,23 +4,27 @@ import { ONE, ZERO, rational } from "../../grammar/rational.ts";
 import type { ComparisonOperator, Expression, Period, Program, Value } from "../lowered.ts";
 import { REFERENCE_DATE } from "../lowered.ts";
 import { dayNumber } from "../evaluate/dates.ts";
+import { outcomeExpressions, requirementExpressions, walk } from "../walk.ts";
 import type { Formula } from "./dimension.ts";
 import { Dimensions, FALSE, TRUE, all, any, mirror, opposite } from "./dimension.ts";
 import type { Polynomial, Variable } from "./polynomial.ts";
 import * as polynomial from "./polynomial.ts";
-import { Quantities, childrenOf, toNumber } from "./quantity.ts";
+import { Quantities, toNumber } from "./quantity.ts";
 
 type Comparison = Expression & { readonly kind: "comparison" };
 
 /** Reads the conditions of one program. */
 export class Conditions {
   readonly quantities: Quantities;
+  /** Inputs that the policy divides by. */
+  readonly divisors: ReadonlySet<Variable>;
   readonly #dimensions: Dimensions;
   readonly #named = new Map<string, Formula>();
 
   constructor(readonly program: Program) {
     this.quantities = new Quantities(program);
-    this.#dimensions = new Dimensions(divisorsOf(program, this.quantities));
+    this.divisors = divisorsOf(program, this.quantities);
+    this.#dimensions = new Dimensions(this.divisors);
   }
 
   /** Where the condition is true, or with `positive` false, where it is false. */
@@ -102,7 +106,11 @@ export class Conditions {
       if (meaning.kind === "literal")
         return values.some((value) => valueName(value) === valueName(meaning.value)) === positive ? TRUE : FALSE;
       const places = values.flatMap((value) => toNumber(value, type) ?? []);
-      return this.#dimensions.within(this.#dimensions.sum(polynomial.single(this.#variable(subject))), places, positive);
+      return this.#dimensions.within(
+        this.#dimensions.sum(polynomial.single(this.#variable(subject))),
+        places,
+        positive,
+      );
     }
     const parts = values.map((value) =>
       this.#comparison(
@@ -193,25 +201,27 @@ export class Conditions {
   }
 }
 
-const valueName = (value: Value): string => (value.kind === "choice" || value.kind === "boolean" ? `${value.value}` : "");
+const valueName = (value: Value): string =>
+  value.kind === "choice" || value.kind === "boolean" ? `${value.value}` : "";
 
-/** Inputs that the policy divides by. */
 function divisorsOf(program: Program, quantities: Quantities): ReadonlySet<Variable> {
   const found = new Set<Variable>();
-  const visit = (expression: Expression): void => {
-    if (expression.kind === "arithmetic" && expression.operator === "/" && expression.right.kind === "input") {
-      const variable = quantities.input(expression.right.name);
-      if (variable !== undefined) found.add(variable);
-    }
-    childrenOf(expression).forEach(visit);
-  };
-  for (const definition of program.definitions) visit(definition.expression);
-  for (const outcome of program.outcomes) {
-    if (outcome.formula !== undefined) visit(outcome.formula);
-    for (const rule of outcome.rules) {
-      if (rule.condition !== undefined) visit(rule.condition);
-      if (rule.value.kind === "expression") visit(rule.value.expression);
-    }
+  for (const part of partsOf(program)) {
+    if (part.kind !== "arithmetic" || part.operator !== "/" || part.right.kind !== "input") continue;
+    const variable = quantities.input(part.right.name);
+    if (variable !== undefined) found.add(variable);
   }
   return found;
+}
+
+/** Every expression that stands in a program, and all within it. */
+export function* partsOf(program: Program): Generator<Expression> {
+  for (const { expression } of program.definitions) yield* walk(expression);
+  for (const outcome of program.outcomes) for (const root of outcomeExpressions(outcome)) yield* walk(root);
+  for (const requirement of [...program.targets, ...program.constraints])
+    for (const root of requirementExpressions(requirement)) yield* walk(root);
+  for (const { total, used } of program.pools) {
+    yield* walk(total);
+    if (used !== undefined) yield* walk(used);
+  }
 }

@@ -4,7 +4,7 @@
  */
 import type { ComparisonOperator } from "../lowered.ts";
 import type { Rational } from "../../grammar/rational.ts";
-import { add, compare, divide, multiply, negate, rational } from "../../grammar/rational.ts";
+import { add, compare, divide, multiply, rational } from "../../grammar/rational.ts";
 
 export interface Cut {
   readonly value: Rational;
@@ -166,5 +166,3 @@ export function multiplyIntervals(a: Interval, b: Interval): Interval {
     high: a.high && b.high && { value: multiply(a.high.value, b.high.value), after: a.high.after && b.high.after },
   };
 }
-
-export const negateInterval = (interval: Interval): Interval => scaleInterval(interval, negate(rational(1)));

@@ -15,6 +15,8 @@ export interface Variable {
   readonly reads: readonly string[];
   readonly range: Interval;
   readonly grain: Rational | undefined;
+  /** A number of something, or a place on the calendar or in a list. */
+  readonly scale: "quantity" | "time" | "list";
 }
 
 export interface Term {
@@ -26,7 +28,8 @@ export interface Term {
 
 export type Polynomial = ReadonlyMap<string, Term>;
 
-const monomialKey = (variables: readonly Variable[]): string => variables.map((variable) => variable.key).join("\u0001");
+const monomialKey = (variables: readonly Variable[]): string =>
+  variables.map((variable) => variable.key).join("\u0001");
 
 function collect(terms: Iterable<Term>): Polynomial {
   const sum = new Map<string, Term>();
@@ -71,9 +74,7 @@ export const isConstant = (a: Polynomial): boolean => a.size === 0 || (a.size ==
 
 /** In a fixed order, whatever order they were added in. */
 export const properTerms = (a: Polynomial): Term[] =>
-  [...a.values()]
-    .filter((term) => term.key !== "")
-    .sort((x, y) => firstDifference(x.variables, y.variables));
+  [...a.values()].filter((term) => term.key !== "").sort((x, y) => firstDifference(x.variables, y.variables));
 
 function firstDifference(a: readonly Variable[], b: readonly Variable[]): number {
   for (let index = 0; index < Math.min(a.length, b.length); index += 1) {

@@ -4,6 +4,7 @@ import { ONE, formatRational, multiply as times, negate, rational } from "../../
 import { addMonthsToDay, dayNumber, dayOfNumber, monthNumber, monthOfNumber } from "../evaluate/dates.ts";
 import { magnitude, plainValue } from "../evaluate/values.ts";
 import type { Expression, Input, Program, Value, ValueType } from "../lowered.ts";
+import { outcomeExpressions, walk } from "../walk.ts";
 import type { Cut, Interval } from "./interval.ts";
 import { EVERYTHING, isNonNegative, isNonPositive, isPositive, snap } from "./interval.ts";
 import type { Polynomial, Variable } from "./polynomial.ts";
@@ -24,7 +25,6 @@ export interface Quotient {
 }
 
 const UNIT = polynomial.constant(ONE);
-const size = (quotient: Quotient): number => Math.max(1, quotient.numerator.size, quotient.denominator.size);
 
 const closed = (low: number, high: number): Interval => ({
   low: { value: rational(low), after: false },
@@ -45,6 +45,11 @@ const naturalRange = (type: ValueType): Interval => {
       return closed(0, type.values.length - 1);
   }
 };
+
+function scaleOf({ kind }: ValueType): Variable["scale"] {
+  if (kind === "quantity") return kind;
+  return kind === "date" || kind === "month" ? "time" : "list";
+}
 
 /** A value as a number: days, months, 否 0 and 是 1, the place in the list of values. */
 export function toNumber(value: Value, type: ValueType): Rational | undefined {
@@ -89,6 +94,12 @@ function inputRange(input: Input): Interval {
   return { low: cut(input.minimum, false) ?? natural.low, high: cut(input.maximum, true) ?? natural.high };
 }
 
+function isTooLong(operator: "+" | "-" | "*" | "/", left: Quotient, right: Quotient): boolean {
+  const [a, b, c, d] = [left.numerator.size, left.denominator.size, right.numerator.size, right.denominator.size];
+  if (operator === "+" || operator === "-") return a * d + c * b > TERM_LIMIT || b * d > TERM_LIMIT;
+  return Math.max(a * c, a * d, b * c, b * d) > TERM_LIMIT;
+}
+
 /** What conditions are about: looks expressions up by what they mean. One for a program. */
 export class Quantities {
   readonly #variables = new Map<string, Variable>();
@@ -112,8 +123,12 @@ export class Quantities {
         reads: [input.name],
         range: snap(range, grain) ?? range,
         grain,
+        scale: scaleOf(input.type),
       });
     }
+    // In their order, so that a long chain of abbreviations is never followed at one go.
+    for (const { name, expression } of program.definitions)
+      if (scaleOf(expression.type) !== "list") this.#expanded.set(`definition ${name}`, this.expand(expression));
   }
 
   input(name: string): Variable | undefined {
@@ -130,14 +145,14 @@ export class Quantities {
     const key = this.key(expression);
     const known = this.#variables.get(key);
     if (known !== undefined) return known;
-    const discrete = expression.type.kind !== "quantity";
     const variable: Variable = {
       key,
       order: this.#variables.size,
       input: undefined,
-      reads: [...this.#reads(expression, new Set())],
+      reads: this.inputsOf(expression),
       range: naturalRange(expression.type),
-      grain: discrete ? ONE : undefined,
+      grain: expression.type.kind === "quantity" ? undefined : ONE,
+      scale: scaleOf(expression.type),
     };
     this.#variables.set(key, variable);
     return variable;
@@ -183,7 +198,7 @@ export class Quantities {
     const left = this.expand(expression.left);
     const right = this.expand(expression.right);
     if (left === undefined || right === undefined) return undefined;
-    if (size(left) * size(right) > TERM_LIMIT) return this.#plain(polynomial.single(this.opaque(expression)));
+    if (isTooLong(expression.operator, left, right)) return this.#plain(polynomial.single(this.opaque(expression)));
     const divisors = [...left.divisors, ...right.divisors];
     switch (expression.operator) {
       case "+":
@@ -241,7 +256,7 @@ export class Quantities {
     return moved === undefined ? undefined : this.#plain(polynomial.constant(rational(dayNumber(moved))));
   }
 
-  /** The same for expressions that mean the same by their form; abbreviations count as what they stand for. */
+  /** The same for expressions of the same form. */
   key(expression: Expression): string {
     const known = this.#keys.get(expression);
     if (known !== undefined) return known;
@@ -259,10 +274,8 @@ export class Quantities {
         return `input ${expression.name}`;
       case "outcome":
         return `outcome ${expression.name}`;
-      case "definition": {
-        const meaning = this.#definitions.get(expression.name);
-        return meaning === undefined ? `definition ${expression.name}` : this.key(meaning);
-      }
+      case "definition":
+        return `definition ${expression.name}`;
       case "arithmetic": {
         const sides = [this.key(expression.left), this.key(expression.right)];
         const commutes = expression.operator === "+" || expression.operator === "*";
@@ -288,59 +301,29 @@ export class Quantities {
     }
   }
 
-  #reads(expression: Expression, found: Set<string>): Set<string> {
-    const visit = (item: Expression): void => void this.#reads(item, found);
-    switch (expression.kind) {
-      case "literal":
-        break;
-      case "input":
-        found.add(expression.name);
-        break;
-      case "definition": {
-        const meaning = this.#definitions.get(expression.name);
-        if (meaning !== undefined) visit(meaning);
-        break;
+  /** The inputs that it depends on, through abbreviations and outcomes. */
+  inputsOf(expression: Expression): readonly string[] {
+    const found = new Set<string>();
+    const seen = new Set<string>();
+    const visit = (root: Expression): void => {
+      for (const part of walk(root)) {
+        if (part.kind === "input") found.add(part.name);
+        if ((part.kind !== "definition" && part.kind !== "outcome") || seen.has(part.name)) continue;
+        seen.add(part.name);
+        this.#within(part).forEach(visit);
       }
-      case "outcome": {
-        const outcome = this.program.outcomes.find((candidate) => candidate.name === expression.name);
-        if (outcome?.formula !== undefined) visit(outcome.formula);
-        for (const rule of outcome?.rules ?? []) {
-          if (rule.condition !== undefined) visit(rule.condition);
-          if (rule.value.kind === "expression") visit(rule.value.expression);
-        }
-        break;
-      }
-      default:
-        childrenOf(expression).forEach(visit);
-    }
-    return found;
+    };
+    visit(expression);
+    return [...found];
+  }
+
+  /** What a name is made of. */
+  #within({ kind, name }: Expression & { kind: "definition" | "outcome" }): readonly Expression[] {
+    const definition = kind === "definition" ? this.#definitions.get(name) : undefined;
+    const outcome = this.program.outcomes.find((candidate) => kind === "outcome" && candidate.name === name);
+    return [
+      ...(definition === undefined ? [] : [definition]),
+      ...(outcome === undefined ? [] : outcomeExpressions(outcome)),
+    ];
   }
 }
-
-/** The expressions directly inside. */
-export function childrenOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "literal":
-    case "input":
-    case "definition":
-    case "outcome":
-      return [];
-    case "arithmetic":
-    case "comparison":
-      return [expression.left, expression.right];
-    case "shift":
-      return [expression.date, expression.amount];
-    case "extreme":
-    case "and":
-    case "or":
-      return expression.operands;
-    case "interval":
-      return [expression.low, expression.high];
-    case "membership":
-      return [expression.subject];
-    case "round":
-    case "not":
-      return [expression.operand];
-  }
-}
-

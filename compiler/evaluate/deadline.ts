@@ -1,5 +1,5 @@
 /** The last day of a deadline. The start day is not counted. */
-import { addWorkdays } from "./workdays.ts";
+import { addWorkdays } from "../../runtime/calendar.ts";
 import type { Deadline } from "../lowered.ts";
 import type { Environment } from "./environment.ts";
 import { evaluateExpression, move } from "./expression.ts";

@@ -77,43 +77,39 @@ export function unbeaten(rules: readonly RuleEvaluation[]): readonly RuleEvaluat
   return holding.filter(({ rule }) => !beaten.has(rule.clause));
 }
 
-/** Possible rules that would change the answer: exceptions to what holds, with another value. */
+/**
+ * Of the rules that may hold, those that could change the answer: they would give another value, or would beat one that
+ * would. Where there is no answer yet, or a contradictory one, all of them could.
+ */
 function rivalsOf(
-  rules: readonly RuleEvaluation[],
+  possible: readonly RuleEvaluation[],
   winners: readonly RuleEvaluation[],
   environment: Environment,
 ): readonly RuleEvaluation[] {
-  const [winner] = winners;
-  if (winner === undefined) return rules.filter(isPossible);
-  return rules.filter(
-    (rule) =>
-      isPossible(rule) &&
-      winners.some((other) => beats(rule, other)) &&
-      !agree(grantOf(rule.rule, environment), grantOf(winner.rule, environment)),
-  );
+  if (possible.length === 0) return [];
+  const [answer, ...others] = winners.map(({ rule }) => grantOf(rule, environment));
+  if (answer === undefined || !others.every((other) => agree(other, answer))) return possible;
+  const differing = possible.filter(({ rule }) => !agree(grantOf(rule, environment), answer));
+  return possible.filter((rule) => differing.some((other) => other === rule || beats(rule, other)));
 }
 
 function decide(rules: readonly RuleEvaluation[], outcome: Outcome, environment: Environment): Verdict {
   const ordinary = rules.filter(({ rule }) => !rule.otherwise);
-  const winners = unbeaten(ordinary);
-  const rivals = rivalsOf(ordinary, winners, environment);
-  if (winners.length > 0) return settle(winners, rivals, environment);
-
   const fallbacks = rules.filter(({ rule }) => rule.otherwise);
+  const possibleIn = (group: readonly RuleEvaluation[], winners: readonly RuleEvaluation[]) =>
+    group.filter((rule) => isPossible(rule) && (winners.length === 0 || winners.some((winner) => beats(rule, winner))));
+
+  const winners = unbeaten(ordinary);
+  const exceptions = possibleIn(ordinary, winners);
+  if (winners.length > 0) return settle(winners, rivalsOf(exceptions, winners, environment), environment);
+
   const fallback = unbeaten(fallbacks);
-  const open = [...rivals.filter((rule) => !sameAsAll(rule, fallback, environment)), ...rivalsOf(fallbacks, fallback, environment)];
+  const open = [
+    ...rivalsOf(exceptions, fallback, environment),
+    ...rivalsOf(possibleIn(fallbacks, fallback), fallback, environment),
+  ];
   if (fallback.length > 0 || open.length > 0) return settle(fallback, open, environment);
   return outOfForce(rules, environment) ?? standstill(notApplicable(outcome), environment);
-}
-
-/** An open rule that would give what 否则 gives leaves nothing open. */
-function sameAsAll(
-  rule: RuleEvaluation,
-  fallback: readonly RuleEvaluation[],
-  environment: Environment,
-): boolean {
-  const grant = grantOf(rule.rule, environment);
-  return fallback.length > 0 && fallback.every((other) => agree(grant, grantOf(other.rule, environment)));
 }
 
 const notApplicable = (outcome: Outcome): Undetermined => ({
@@ -128,7 +124,11 @@ function settle(
   environment: Environment,
 ): Verdict {
   const obstacle = mergeAny(rivals.map(obstacleOf));
-  if (obstacle === undefined) return conclude(winners.map(({ rule }) => grantOf(rule, environment)), environment);
+  if (obstacle === undefined)
+    return conclude(
+      winners.map(({ rule }) => grantOf(rule, environment)),
+      environment,
+    );
   if (obstacle.status !== "missing") return standstill(obstacle, environment);
   const lacking = [...rivals, ...winners].flatMap(({ rule }) => {
     const grant = grantOf(rule, environment);
@@ -138,15 +138,15 @@ function settle(
 }
 
 function conclude(grants: readonly Grant[], environment: Environment): Verdict {
-  const clauses = inAuthorsOrder(environment.program, grants.map(({ rule }) => rule.clause));
+  const clauses = inAuthorsOrder(
+    environment.program,
+    grants.map(({ rule }) => rule.clause),
+  );
   const known = grants.filter((grant) => grant.kind === "known");
   const [first] = known;
   const obstacles = grants.flatMap((grant) => (grant.kind === "undetermined" ? [grant.state] : []));
   const differing = first !== undefined && known.some((grant) => !agree(grant, first));
-  const obstacle = mergeAll([
-    ...obstacles,
-    ...(differing ? [{ status: "conflict", clauses } as const] : []),
-  ]);
+  const obstacle = mergeAll([...obstacles, ...(differing ? [{ status: "conflict", clauses } as const] : [])]);
   if (obstacle !== undefined || first === undefined) {
     const state = obstacle ?? missing([]);
     const named = clausesOf(state);
@@ -163,11 +163,13 @@ function outOfForce(rules: readonly RuleEvaluation[], environment: Environment):
     .flatMap(({ rule, force, condition }) =>
       force.kind === "out" && (isTrue(condition) || isUndetermined(condition)) ? [{ rule, force, condition }] : [],
     )
-    .toSorted((a, b) => a.force.days - b.force.days || (a.force.phase === b.force.phase ? 0 : a.force.phase === "before" ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        a.force.days - b.force.days || (a.force.phase === b.force.phase ? 0 : a.force.phase === "before" ? -1 : 1),
+    );
   const nearest = candidates.find(({ condition }) => isTrue(condition));
   const samePeriod = candidates.filter(
-    ({ force }) =>
-      force.period.from === nearest?.force.period.from && force.period.to === nearest.force.period.to,
+    ({ force }) => force.period.from === nearest?.force.period.from && force.period.to === nearest.force.period.to,
   );
   const unclear = candidates
     .slice(0, nearest === undefined ? undefined : candidates.indexOf(nearest))
@@ -193,6 +195,10 @@ function otherwiseOf(
       isHolding(evaluation) && verdict.clauses.includes(evaluation.rule.clause) && evaluation.rule.beats.length > 0,
   );
   if (exceptions.length === 0) return undefined;
-  const without = decide(rules.filter((evaluation) => !exceptions.includes(evaluation)), outcome, environment);
+  const without = decide(
+    rules.filter((evaluation) => !exceptions.includes(evaluation)),
+    outcome,
+    environment,
+  );
   return without.state.status === "determined" ? without.state.value : undefined;
 }

@@ -1,9 +1,11 @@
 /** The reference evaluator: a whole policy, by the meaning of the language and nothing else. */
 import type { InputFault } from "../../runtime/contract.ts";
 import type { Program, Requirement, Value } from "../lowered.ts";
+import { walk } from "../walk.ts";
 import { evaluateOutcome } from "./decide.ts";
-import { environmentOf } from "./environment.ts";
+import { environmentOf, type Environment } from "./environment.ts";
 import type { Evaluation, OutcomeEvaluation, Refusal, RequirementEvaluation } from "./evaluation.ts";
+import { evaluateDefinition } from "./expression.ts";
 import { evaluateRequirement } from "./requirement.ts";
 import { mergeAny, type State } from "./state.ts";
 
@@ -13,6 +15,7 @@ import { mergeAny, type State } from "./state.ts";
  */
 export function evaluate(program: Program, values: ReadonlyMap<string, Value>): Evaluation | Refusal {
   const environment = environmentOf(program, values);
+  evaluatePlainDefinitions(program, environment);
   const outcomesInOrder = [...program.evaluationOrder, ...program.outcomes.map(({ name }) => name)];
   for (const name of outcomesInOrder) {
     const outcome = environment.outcomes.get(name);
@@ -31,16 +34,27 @@ export function evaluate(program: Program, values: ReadonlyMap<string, Value>): 
 
   const results: readonly State[] = [
     ...[...outcomes.values()].filter(({ outcome }) => outcome.importedFrom === undefined).map(({ state }) => state),
-    ...[...targets.values(), ...constraints.values()].filter(isAsked).map(({ verdict }) => verdict),
-    ...[...targets.values(), ...constraints.values()].map(({ condition }) => condition),
+    ...[...targets.values(), ...constraints.values()]
+      .filter(({ status }) => status !== "notApplicable")
+      .flatMap(({ condition, verdict }) => [condition, verdict]),
   ];
   const obstacle = mergeAny(results);
   if (obstacle?.status === "fault") return { kind: "faults", faults: distinct(obstacle.faults) };
   return { kind: "evaluation", values, outcomes, targets, constraints };
 }
 
-/** A requirement that does not apply needs no verdict. */
-const isAsked = ({ status }: RequirementEvaluation): boolean => status !== "notApplicable";
+/** Definitions that rest on inputs alone come first, in order, so that a long chain of them is no deep recursion. */
+function evaluatePlainDefinitions(program: Program, environment: Environment): void {
+  const resting = new Set<string>();
+  for (const { name, expression } of program.definitions) {
+    const parts = [...walk(expression)];
+    const isPlain = parts.every(
+      (part) => part.kind !== "outcome" && (part.kind !== "definition" || !resting.has(part.name)),
+    );
+    if (isPlain) evaluateDefinition(name, environment);
+    else resting.add(name);
+  }
+}
 
 const distinct = (faults: readonly InputFault[]): readonly InputFault[] =>
   faults.filter(({ message }, index) => faults.findIndex((other) => other.message === message) === index);

@@ -3,6 +3,7 @@ import {
   add,
   compare,
   divide,
+  formatRational,
   isInteger,
   multiply,
   rational,
@@ -51,7 +52,9 @@ export function evaluateExpression(expression: Expression, environment: Environm
     case "outcome":
       return readOutcome(expression.name, environment);
     case "arithmetic":
-      return onRanges([evaluate(expression.left), evaluate(expression.right)], (ranges) => calculate(expression, ranges));
+      return onRanges([evaluate(expression.left), evaluate(expression.right)], (ranges) =>
+        calculate(expression, ranges),
+      );
     case "shift":
       return onRanges([evaluate(expression.date), evaluate(expression.amount)], (ranges) => shift(expression, ranges));
     case "extreme":
@@ -60,7 +63,10 @@ export function evaluateExpression(expression: Expression, environment: Environm
       return onRanges([evaluate(expression.operand)], (ranges) => {
         const rounded = (value: Value): Value =>
           value.kind === "quantity" ? quantity(round(value.value, expression.step, expression.method)) : value;
-        return rangeOf(ranges, ranges.flatMap((range) => [rounded(lowEnd(range)), rounded(highEnd(range))]));
+        return rangeOf(
+          ranges,
+          ranges.flatMap((range) => [rounded(lowEnd(range)), rounded(highEnd(range))]),
+        );
       });
     case "interval":
       return onRanges([evaluate(expression.low), evaluate(expression.high)], (ranges) =>
@@ -78,7 +84,8 @@ export function evaluateExpression(expression: Expression, environment: Environm
   }
 }
 
-function evaluateDefinition(name: string, environment: Environment): State {
+/** Worked out once for all that read it. */
+export function evaluateDefinition(name: string, environment: Environment): State {
   const known = environment.definitionStates.get(name);
   if (known !== undefined) return known;
   const definition = environment.definitions.get(name);
@@ -165,7 +172,10 @@ function shift(expression: Extract<Expression, { kind: "shift" }>, ranges: reado
     for (const amount of [lowEnd(amounts), highEnd(amounts)]) {
       const count = measure(amount);
       const name = showExpression(expression.amount);
-      if (!isInteger(count)) return fault("too-precise", { term: name, places: "应为整数" }, name, expression.amount.origin);
+      if (!isInteger(count)) {
+        const given = formatRational(count);
+        return fault("too-precise", { term: name, places: "应是整数", given }, name, expression.amount.origin);
+      }
       const result = move(date, Number(count.numerator) * expression.direction, expression.unit);
       if (result === undefined)
         return fault(

@@ -9,8 +9,7 @@ export function forceOf(period: Period | undefined, environment: Environment): F
   const reference = environment.values.get(REFERENCE_DATE);
   if (reference?.kind !== "date") return { kind: "unknown" };
   const day = reference.iso;
-  if (day < period.from)
-    return { kind: "out", period, phase: "before", days: dayNumber(period.from) - dayNumber(day) };
+  if (day < period.from) return { kind: "out", period, phase: "before", days: dayNumber(period.from) - dayNumber(day) };
   if (period.to !== undefined && day > period.to)
     return { kind: "out", period, phase: "after", days: dayNumber(day) - dayNumber(period.to) };
   return { kind: "in" };

@@ -39,12 +39,16 @@ export function evaluateRequirement(requirement: Requirement, environment: Envir
   const needsDate: State = force.kind === "unknown" ? missing([REFERENCE_DATE]) : truth(true);
   const obstacle = mergeAny([needsDate, condition]) ?? mergeAny([verdict]);
   if (obstacle !== undefined) {
-    const all = mergeAny([obstacle, ...(obstacle.status === "missing" && verdict.status === "missing" ? [verdict] : [])]);
+    const all = mergeAny([
+      obstacle,
+      ...(obstacle.status === "missing" && verdict.status === "missing" ? [verdict] : []),
+    ]);
     const needs = all?.status === "missing" ? inInputOrder(environment.program, all.needs) : [];
     return { ...parts, status: statusOf(obstacle), shortfall: undefined, needs };
   }
   const met = isTrue(verdict);
-  const shortfall = measure === undefined ? undefined : lacking(measure.operator, met, numberIn(target), numberIn(actual));
+  const shortfall =
+    measure === undefined ? undefined : lacking(measure.operator, met, numberIn(target), numberIn(actual));
   return { ...parts, status: met ? "met" : "unmet", shortfall, needs: [] };
 }
 

@@ -56,7 +56,8 @@ export function grantOf(rule: Rule, environment: Environment): Grant {
     drawFrom(pool, evaluateExpression(amount, environment), showExpression(amount), rule, environment),
   );
   const obstacle = mergeAll([value, ...(due === undefined ? [] : [due]), ...draws]);
-  if (obstacle !== undefined || !isKnown(value)) return { kind: "undetermined", state: obstacle ?? undecidable(""), rule };
+  if (obstacle !== undefined || !isKnown(value))
+    return { kind: "undetermined", state: obstacle ?? undecidable(""), rule };
   const dueDay = due?.status === "determined" && due.value.kind === "date" ? due.value.iso : undefined;
   return { kind: "known", value, due: dueDay, rule };
 }

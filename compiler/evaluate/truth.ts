@@ -56,7 +56,8 @@ export function evaluateComparison(
   left: State,
   right: State,
 ): State {
-  const obstacle = mergeAll([left, right]) ?? setElsewhere(expression.left, left) ?? setElsewhere(expression.right, right);
+  const obstacle =
+    mergeAll([left, right]) ?? setElsewhere(expression.left, left) ?? setElsewhere(expression.right, right);
   if (obstacle !== undefined) return obstacle;
   if (surely(expression.operator, left, right)) return truth(true);
   if (surely(opposites[expression.operator], left, right)) return truth(false);

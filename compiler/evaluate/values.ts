@@ -1,5 +1,13 @@
 /** Values: their order, their equality, and how a person reads them. */
-import { compare, decimalPlaces, equals, formatRational, multiply, rational, type Rational } from "../../grammar/rational.ts";
+import {
+  compare,
+  decimalPlaces,
+  equals,
+  formatRational,
+  multiply,
+  rational,
+  type Rational,
+} from "../../grammar/rational.ts";
 import type { Outcome, QuantityType, Value, ValueType } from "../lowered.ts";
 import { dayNumber, monthNumber } from "./dates.ts";
 

@@ -1,6 +1,6 @@
 /** Expressions and conditions in the words a drafter would use. */
 import type { ComparisonOperator, Expression, Modality, RoundingMethod, ValueType } from "../lowered.ts";
-import type { Rational } from "../../grammar/rational.ts";
+import { formatRational, type Rational } from "../../grammar/rational.ts";
 import { showQuantity, showValue } from "./values.ts";
 
 export const modalityWords: Readonly<Record<Modality, string>> = {
@@ -41,8 +41,24 @@ const roundingWords: Readonly<Record<RoundingMethod, string>> = {
   halfEven: "取偶",
 };
 
-export const roundingPhrase = (method: RoundingMethod, step: Rational, type: ValueType): string =>
-  `${roundingWords[method]}到 ${type.kind === "quantity" ? showQuantity(step, type) : ""}`.trimEnd();
+/** Steps of money that have a name. */
+const moneySteps: ReadonlyMap<string, string> = new Map([
+  ["0.001", "厘"],
+  ["0.01", "分"],
+  ["0.1", "角"],
+  ["1", "元"],
+  ["10", "十元"],
+  ["100", "百元"],
+  ["1000", "千元"],
+  ["10000", "万元"],
+]);
+
+/** 四舍五入到分 */
+export function roundingPhrase(method: RoundingMethod, step: Rational, type: ValueType): string {
+  if (type.kind !== "quantity") return roundingWords[method];
+  const money = type.unit === "元" ? moneySteps.get(formatRational(step)) : undefined;
+  return `${roundingWords[method]}到${money ?? ` ${showQuantity(step, type)}`}`;
+}
 
 /** How tightly an expression holds together: a looser one inside a tighter one stands in brackets. */
 export function bindingStrength(expression: Expression): number {

@@ -1,0 +1,95 @@
+import { basename, dirname, join, resolve } from "node:path";
+import { compile } from "../../compiler/compile.ts";
+import { isError } from "../../diagnostics/diagnostic.ts";
+import { printable } from "../../diagnostics/printable.ts";
+import { displayPath, isInside, kindOf, pathFrom } from "../files.ts";
+import { compareGenerated, type Difference, isFresh, updateGenerated } from "../generated.ts";
+import { type ExitCode, type Io, OperationError, UsageError } from "../io.ts";
+import { DEFAULT_FOLDER, openWhole } from "../project.ts";
+import { printFindings } from "../report.ts";
+import { typeCheck } from "../typecheck.ts";
+
+export interface BuildOptions {
+  readonly check?: true;
+  readonly out?: string;
+  readonly verbose?: true;
+}
+
+const MOST_TYPE_ERRORS = 20;
+
+/** Compiles the whole policy root. Nothing is written unless everything compiles and what it makes type-checks. */
+export async function build(io: Io, path: string | undefined, options: BuildOptions): Promise<ExitCode> {
+  const timed = stopwatch(io, options.verbose === true);
+  const project = await timed("读取", () => openWhole(io, path));
+  const out = resolve(io.cwd, options.out ?? defaultOut(io.cwd, project.root));
+  if (kindOf(out) === "file") throw new UsageError(`「${displayPath(io.cwd, out)}」是文件,不是文件夹`);
+
+  const { policies, diagnostics } = await timed("编译", () => compile(project.files));
+  const findings = [...project.faults, ...diagnostics];
+  printFindings(io, findings, policies);
+  if (findings.some(isError)) {
+    io.stderr.write(`没有生成代码,${displayPath(io.cwd, out)}/ 保持原样\n`);
+    return 1;
+  }
+
+  const modules = await timed("生成代码", async () => {
+    const { emit } = await import("../../compiler/5-emit/index.ts");
+    return emit(
+      policies.flatMap(({ file, program }) =>
+        program === undefined ? [] : [{ program, path: modulePath(io.cwd, project.root, file.path) }],
+      ),
+    );
+  });
+  const checked = await timed("类型检查", () => typeCheck(modules));
+  if (!checked.ok) throw new OperationError(typeErrors(checked.faults));
+
+  const difference = compareGenerated(out, modules);
+  const shown = displayPath(io.cwd, out);
+  if (options.check === true) {
+    if (isFresh(difference)) io.stdout.write(`${shown}/ 是最新的:${policies.length} 份政策\n`);
+    else io.stderr.write(`${shown}/ 不是最新的,请运行 guiju build:\n${listing(difference)}`);
+    return isFresh(difference) ? 0 : 1;
+  }
+  await timed("写入", () => updateGenerated(out, modules, difference));
+  io.stdout.write(`已把 ${policies.length} 份政策写成代码,在 ${shown}/${isFresh(difference) ? "(没有变化)" : ""}\n`);
+  if (options.verbose === true) io.stdout.write(listing(difference));
+  return 0;
+}
+
+/** `generated` beside a folder called `policies`; for other folders, in the working folder if they lie within it. */
+function defaultOut(cwd: string, root: string): string {
+  if (basename(root) === DEFAULT_FOLDER) return join(dirname(root), "generated");
+  return join(isInside(cwd, root) ? cwd : root, "generated");
+}
+
+/** `policies/六保/稳岗返还.policy` makes `六保/稳岗返还.ts`. */
+const modulePath = (cwd: string, root: string, path: string): string =>
+  pathFrom(root, resolve(cwd, path)).replace(/\.policy$/, ".ts");
+
+const listing = ({ added, changed, removed }: Difference): string =>
+  [
+    ...added.map((path) => `  新增 ${path}\n`),
+    ...changed.map((path) => `  改动 ${path}\n`),
+    ...removed.map((path) => `  删除 ${path}\n`),
+  ]
+    .map(printable)
+    .join("");
+
+const typeErrors = (faults: readonly string[]): string =>
+  [
+    "生成的代码没有通过类型检查,没有写出。这是规矩的缺陷,请连同政策文件一并反馈:",
+    ...faults.slice(0, MOST_TYPE_ERRORS).map((line) => `  ${line}`),
+    ...(faults.length > MOST_TYPE_ERRORS ? [`  ……还有 ${faults.length - MOST_TYPE_ERRORS} 行`] : []),
+  ].join("\n");
+
+type Timed = <T>(phase: string, work: () => T | Promise<T>) => Promise<T>;
+
+/** Tells how long each phase took, where asked to. */
+const stopwatch =
+  (io: Io, verbose: boolean): Timed =>
+  async (phase, work) => {
+    const start = io.now();
+    const result = await work();
+    if (verbose) io.stdout.write(`${phase} ${Math.round(io.now() - start)} 毫秒\n`);
+    return result;
+  };

@@ -1,0 +1,25 @@
+import { compile } from "../../compiler/compile.ts";
+import { runCases } from "../cases.ts";
+import type { ExitCode, Io } from "../io.ts";
+import { isError } from "../../diagnostics/diagnostic.ts";
+import { openProject } from "../project.ts";
+
+export interface CheckOptions {
+  readonly json?: true;
+}
+
+/** Tells every finding; a failing 算例 is one, as it shows that the policy does not say what its drafter expects. */
+export async function check(io: Io, path: string | undefined, options: CheckOptions): Promise<ExitCode> {
+  const project = openProject(io, path);
+  const { policies, diagnostics } = compile(project.files);
+  const cases = runCases(policies.filter(({ file }) => project.asked.includes(file)));
+  const findings = [...project.faults, ...diagnostics, ...cases.flatMap(({ findings: failed }) => failed)];
+  if (findings.length === 0 && options.json !== true) {
+    io.stdout.write(`检查通过:${project.asked.length} 份政策,没有错误,也没有警告\n`);
+    return 0;
+  }
+  // Loaded only where there is something to show, so that a clean check, the commonest, starts sooner.
+  const { tell } = await import("../report.ts");
+  tell(io, options.json === true, findings, policies);
+  return findings.some(isError) ? 1 : 0;
+}

@@ -1,0 +1,38 @@
+import { resolve } from "node:path";
+import { isError } from "../../diagnostics/diagnostic.ts";
+import { format, parse } from "../../grammar/index.ts";
+import { writeWhole } from "../files.ts";
+import type { ExitCode, Io } from "../io.ts";
+import { openFiles } from "../project.ts";
+import { printFindings } from "../report.ts";
+
+export interface FmtOptions {
+  readonly check?: true;
+}
+
+/** Formats what can be read; a file with errors of syntax is told and left as it is. */
+export async function fmt(io: Io, path: string | undefined, options: FmtOptions): Promise<ExitCode> {
+  const { files, faults } = openFiles(io, path);
+  const errors = [...faults];
+  const changed: string[] = [];
+  for (const file of files) {
+    const found = parse(file).diagnostics.filter(isError);
+    if (found.length > 0) {
+      errors.push(...found);
+      continue;
+    }
+    const text = format(file);
+    if (text === file.text) continue;
+    changed.push(file.path);
+    if (options.check !== true) writeWhole(resolve(io.cwd, file.path), text);
+  }
+  printFindings(io, errors);
+  const list = changed.map((name) => `  ${name}\n`).join("");
+  if (options.check === true) {
+    if (changed.length > 0) io.stderr.write(`${changed.length} 个文件的格式未整理,请运行 guiju fmt:\n${list}`);
+    else if (errors.length === 0) io.stdout.write(`${files.length} 个文件的格式都已整理\n`);
+    return changed.length > 0 || errors.length > 0 ? 1 : 0;
+  }
+  io.stdout.write(changed.length === 0 ? "没有需要整理的文件\n" : `整理了 ${changed.length} 个文件:\n${list}`);
+  return errors.length > 0 ? 1 : 0;
+}

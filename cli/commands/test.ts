@@ -1,0 +1,46 @@
+import { compile } from "../../compiler/compile.ts";
+import { isError } from "../../diagnostics/diagnostic.ts";
+import { printable } from "../../diagnostics/printable.ts";
+import { type CaseResult, runCases } from "../cases.ts";
+import type { ExitCode, Io } from "../io.ts";
+import { openProject } from "../project.ts";
+import { findingsAsJson, frame, paletteFor, printFindings } from "../report.ts";
+
+export interface TestOptions {
+  readonly json?: true;
+}
+
+/** Runs every 算例; those of a policy with errors cannot run, and its errors are told instead. */
+export async function test(io: Io, path: string | undefined, options: TestOptions): Promise<ExitCode> {
+  const project = openProject(io, path);
+  const { policies, diagnostics } = compile(project.files);
+  const errors = [...project.faults, ...diagnostics].filter(isError);
+  const results = runCases(policies.filter(({ file }) => project.asked.includes(file)));
+  const failed = results.filter(({ findings }) => findings.length > 0);
+  const code = errors.length > 0 || failed.length > 0 ? 1 : 0;
+  if (options.json === true) {
+    io.stdout.write(findingsAsJson([...errors, ...failed.flatMap(({ findings }) => findings)]));
+    return code;
+  }
+  io.stdout.write(listing(io, results));
+  printFindings(io, errors, policies);
+  const unread = errors.length > 0 ? ",有错误的政策没有运行" : "";
+  io.stdout.write(
+    `${results.length} 个算例:${results.length - failed.length} 个通过,${failed.length} 个失败${unread}\n`,
+  );
+  return code;
+}
+
+function listing(io: Io, results: readonly CaseResult[]): string {
+  const palette = paletteFor(io, io.stdout);
+  let text = "";
+  for (const [index, { policy, name, findings }] of results.entries()) {
+    if (policy !== results[index - 1]?.policy)
+      text += `${index === 0 ? "" : "\n"}${palette.strong(printable(policy.program?.policy ?? ""))} ${palette.quiet(printable(policy.file.path))}\n`;
+    text += `  ${findings.length === 0 ? palette.good("通过") : palette.error("失败")} ${printable(name)}\n`;
+    for (const finding of findings) text += `${indent(frame(finding, io, io.stdout))}\n`;
+  }
+  return text === "" ? "" : `${text}\n`;
+}
+
+const indent = (block: string): string => block.replaceAll(/^/gm, "    ");

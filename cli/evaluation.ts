@@ -1,0 +1,49 @@
+/** What `eval` and `explain` share: one policy, one input, one evaluation, or the findings that stand in the way. */
+import { compile } from "../compiler/compile.ts";
+import { evaluate, readInput } from "../compiler/evaluate/index.ts";
+import type { Evaluation } from "../compiler/evaluate/index.ts";
+import type { Program } from "../compiler/lowered.ts";
+import { isError } from "../diagnostics/diagnostic.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { dataFinding, readData } from "./input.ts";
+import { openPolicy } from "./project.ts";
+import { tell } from "./report.ts";
+
+export interface Evaluated {
+  readonly program: Program;
+  readonly evaluation: Evaluation;
+}
+
+/** Evaluates, or tells why not and answers the exit code. Warnings do not stand in the way and are left to `check`. */
+export async function evaluatePolicy(
+  io: Io,
+  policy: string,
+  path: string | undefined,
+  options: { readonly input: string; readonly json?: true },
+): Promise<Evaluated | ExitCode> {
+  const json = options.json === true;
+  const project = openPolicy(io, policy, path);
+  const { policies, diagnostics } = compile(project.files);
+  const errors = [...project.faults, ...diagnostics].filter(isError);
+  const program = policies.find(({ file }) => project.asked.includes(file))?.program;
+  if (errors.length > 0 || program === undefined) {
+    tell(io, json, errors, policies);
+    return 1;
+  }
+  const data = await readData(io, options.input);
+  if (!data.ok) {
+    tell(io, json, data.faults);
+    return 1;
+  }
+  const input = readInput(program, data.object.value);
+  const evaluation = input.kind === "faults" ? input : evaluate(program, input.values);
+  if (evaluation.kind === "faults") {
+    tell(
+      io,
+      json,
+      evaluation.faults.map((fault) => dataFinding(program, data, fault)),
+    );
+    return 1;
+  }
+  return { program, evaluation };
+}

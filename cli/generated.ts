@@ -1,0 +1,71 @@
+/** The folder of generated modules: what stands there, what differs from what should, and bringing it up to date. */
+import { readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { byCodePoint } from "../diagnostics/source.ts";
+import { asOperationError, pathFrom, writeWhole } from "./files.ts";
+import { errorCode } from "./io.ts";
+
+/** Every module begins so; whatever else stands in the folder was put there by someone and stays. */
+const isGenerated = (text: string): boolean => text.includes('from "guiju/runtime"');
+
+export interface Difference {
+  /** Paths relative to the folder, by code point. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  /** Modules whose policy is gone. */
+  readonly removed: readonly string[];
+}
+
+const listFiles = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)))
+      .toSorted(byCodePoint);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return [];
+    throw asOperationError(error, `读不了「${folder}」`);
+  }
+};
+
+function readIfPresent(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return undefined;
+    throw asOperationError(error, `读不了「${path}」`);
+  }
+}
+
+/** Compares a folder with what should stand in it. Files that no build wrote are none of its business. */
+export function compareGenerated(folder: string, wanted: ReadonlyMap<string, string>): Difference {
+  const paths = [...wanted.keys()].toSorted(byCodePoint);
+  const current = new Map(paths.map((path) => [path, readIfPresent(join(folder, path))]));
+  return {
+    added: paths.filter((path) => current.get(path) === undefined),
+    changed: paths.filter((path) => current.get(path) !== undefined && current.get(path) !== wanted.get(path)),
+    removed: listFiles(folder).filter(
+      (path) => path.endsWith(".ts") && !wanted.has(path) && isGenerated(readIfPresent(join(folder, path)) ?? ""),
+    ),
+  };
+}
+
+export const isFresh = ({ added, changed, removed }: Difference): boolean =>
+  added.length + changed.length + removed.length === 0;
+
+/** Writes only what differs, each file whole, and removes what is left over last. */
+export function updateGenerated(folder: string, wanted: ReadonlyMap<string, string>, difference: Difference): void {
+  for (const path of [...difference.added, ...difference.changed])
+    writeWhole(join(folder, path), wanted.get(path) ?? "");
+  for (const path of difference.removed) removeWithEmptyFolders(folder, path);
+}
+
+function removeWithEmptyFolders(folder: string, path: string): void {
+  try {
+    rmSync(join(folder, path));
+    for (let above = dirname(path); above !== "."; above = dirname(above)) rmdirSync(join(folder, above));
+  } catch (error) {
+    if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") return;
+    throw asOperationError(error, `删不了「${join(folder, path)}」`);
+  }
+}

@@ -1,0 +1,293 @@
+/** One module a policy. */
+import type { FunctionDeclarationStructure, InterfaceDeclarationStructure, StatementStructures } from "ts-morph";
+import type { Expression, Program } from "../lowered.ts";
+import { walk } from "../walk.ts";
+import { clauseBranches, periodCode } from "./clause.ts";
+import { factType, inputCode, inputsRead, inputType, inputWords, outcomeCode, readCode } from "./declarations.ts";
+import { Writer } from "./expression.ts";
+import { commentText, key, list, member, Names, quote, record } from "./names.ts";
+import { unsettled } from "./openness.ts";
+import { isPlain } from "./overlap.ts";
+import { poolsCode, requirementsCode } from "./requirement.ts";
+
+/** Everything that generated code may take from the runtime. */
+const runtimeValues = (
+  "above amount and answer atLeast atMost begin below between by choice compared date daysFrom decided down drawn " +
+  "Elsewhere end equal exempt flag fraction greatest halfEven halfUp inUnitsOf isGiven least matter may minus " +
+  "minusDays minusMonths month must mustNot not oneOf Options or over plus plusDays plusMonths Policy quantity " +
+  "readChoice readCount readDecimal readFlag readTime shareAbove shareAtLeast shareAtMost shareBelow times unequal up within"
+).split(" ");
+const runtimeTypes = "Answer CompleteOutcome Ledger Metadata Outcome Pool Quantity Requirements Schema Text Truth".split(" ");
+const ownParts = (
+  "clauses CompleteOutcomes CompleteResult computed constraints decide evaluate facts Facts given id Input inputs " +
+  "ledger metadata names Outcomes outcomes policy pools read Result schema targets truth"
+).split(" ");
+
+export const moduleNames = (): Names => new Names([...runtimeValues, ...runtimeTypes, ...ownParts]);
+
+type Statement = StatementStructures | string;
+
+/** The statements of a policy's module, in the order of its parts. */
+export function moduleStatements(program: Program, structureKinds: typeof import("ts-morph").StructureKind): Statement[] {
+  const writer = new Writer(program, moduleNames());
+  const body = [
+    inputsCode(program),
+    outcomesCode(program, writer),
+    definitionsCode(program, writer),
+    poolsCode(program, writer),
+  ];
+  const decide = decideFunction(program, writer, structureKinds);
+  const requirements = [requirementsCode("targets", program, writer), requirementsCode("constraints", program, writer)];
+  const read = readFunction(program, structureKinds);
+  const statements: Statement[] = [
+    ...interfaces(program, structureKinds),
+    ...body,
+    decide,
+    ...requirements,
+    read,
+    policyCode(program, writer),
+    evaluateCode,
+  ].filter((statement) => statement !== "");
+  const text = statements.map((statement) => (typeof statement === "string" ? statement : JSON.stringify(statement))).join("\n");
+  return [importCode(text), ...statements];
+}
+
+/** Only what the module uses. */
+function importCode(text: string): string {
+  const words = new Set(text.match(/[A-Za-z]+/g));
+  const values = runtimeValues.filter((name) => words.has(name));
+  const types = runtimeTypes.filter((name) => words.has(name)).map((name) => `type ${name}`);
+  return `import { ${[...values, ...types].join(", ")} } from "guiju/runtime";`;
+}
+
+function interfaces(program: Program, { Interface }: typeof import("ts-morph").StructureKind): Statement[] {
+  const read = inputsRead(program);
+  const open = unsettled(program);
+  const own = program.outcomes.filter(({ importedFrom }) => importedFrom === undefined);
+  const names = (requirements: readonly { readonly name: string }[]): string =>
+    requirements.length === 0 ? "never" : requirements.map(({ name }) => quote(name)).join(" | ");
+  const inputs: InterfaceDeclarationStructure = {
+    kind: Interface,
+    name: "Input",
+    isExported: true,
+    docs: [`What ${commentText(program.policy)} asks for.`],
+    properties: program.inputs.map((input) => ({
+      name: key(input.name),
+      type: inputType(input),
+      isReadonly: true,
+      hasQuestionToken: input.default !== undefined || !read.has(input.name),
+      docs: [commentText(inputWords(input))],
+    })),
+  };
+  const outcomes: InterfaceDeclarationStructure = {
+    kind: Interface,
+    name: "CompleteOutcomes",
+    isExported: true,
+    docs: ["What it answers where every input is given."],
+    properties: own.map(({ name, type }) => ({
+      name: key(name),
+      type: open.has(name) ? "Outcome" : "CompleteOutcome",
+      isReadonly: true,
+      docs: [commentText(type.kind === "quantity" ? type.unit : outcomeWords[type.kind])],
+    })),
+  };
+  const terms = [...program.inputs.filter(({ name }) => read.has(name)), ...program.outcomes];
+  const others = `${names(program.targets)}, ${names(program.constraints)}, Facts`;
+  return [
+    inputs,
+    outcomes,
+    `/** What it answers where some inputs may not be given. */
+     export type Outcomes = { readonly [Name in keyof CompleteOutcomes]: Outcome };`,
+    `export type CompleteResult = Answer<CompleteOutcomes, ${others}>;`,
+    `export type Result = Answer<Outcomes, ${others}>;`,
+    `/** All values, quantities as whole counts of their smallest units: see the scales below. */
+     export type Facts = { ${terms.map((term) => `${key(term.name)}: ${factType(term)};`).join(" ")} };`,
+  ];
+}
+
+const outcomeWords = { action: "事项", boolean: "是否", date: "日期", month: "月份", choice: "其中之一" } as const;
+
+const inputsCode = (program: Program): string =>
+  `const inputs = {\n${program.inputs.map((input) => `${key(input.name)}: ${inputCode(input)},`).join("\n")}\n};`;
+
+const outcomesCode = (program: Program, writer: Writer): string =>
+  `const outcomes = {\n${program.outcomes.map((outcome) => `${key(outcome.name)}: ${outcomeCode(outcome, writer)},`).join("\n")}\n};`;
+
+const definitionsCode = (program: Program, writer: Writer): string =>
+  program.definitions
+    .map(({ name, expression, assumptions }) => {
+      const comment = assumptions.length === 0 ? "" : `/** 推定 ${assumptions.map(commentText).join(" ")} */\n`;
+      const code = writer.code(expression);
+      const parameter = code.includes("facts") ? "facts" : "_facts";
+      const returns = factType({ type: expression.type });
+      return `${comment}function ${writer.names.identifier(name)}(${parameter}: Facts): ${returns} { return ${code}; }`;
+    })
+    .join("\n\n");
+
+/** All clauses, flat, then every outcome in the order of what it reads. */
+function decideFunction(
+  program: Program,
+  writer: Writer,
+  { Function: kind }: typeof import("ts-morph").StructureKind,
+): FunctionDeclarationStructure {
+  const outcomes = new Map(program.outcomes.map((outcome) => [outcome.name, outcome]));
+  const ruled = program.outcomes.filter(({ formula }) => formula === undefined);
+  const branches = clauseBranches(program, writer);
+  const locals = ruled.map(
+    ({ name, type }) =>
+      `let ${writer.names.identifier(name)}: ${factType({ type })} = outcomes${member(name)}.none;`,
+  );
+  const settled = program.evaluationOrder.flatMap((name) => {
+    const outcome = outcomes.get(name);
+    if (outcome === undefined) return [];
+    const given = writer.names.identifier(name);
+    const fact = `facts${member(name)}`;
+    if (outcome.formula === undefined) return [`${fact} = ledger?.settle(${quote(name)}, ${given}) ?? ${given};`];
+    const reads = list([...outcomesRead(outcome.formula, program)]) ?? "[]";
+    const period = outcome.period === undefined ? "" : `, ${periodCode(outcome.period)}`;
+    return [
+      `${fact} = ${outcome.type.kind === "quantity" ? writer.codeIn(outcome.formula, writer.outcomeUnit(name)) : writer.code(outcome.formula)};`,
+      `ledger?.derive(${quote(name)}, ${reads}${period});`,
+    ];
+  });
+  const usesTruth = branches.includes("truth = ");
+  return {
+    kind,
+    name: "decide",
+    isExported: true,
+    docs: [
+      "All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within\n" +
+        "their limits: nothing is checked.",
+    ],
+    parameters: [
+      { name: "facts", type: "Facts" },
+      { name: "ledger", type: "Ledger", hasQuestionToken: true },
+    ],
+    returnType: "Facts",
+    statements: [
+      ...locals,
+      ...(usesTruth ? ["let truth: Truth;"] : []),
+      ...(branches === "" ? [] : [`\nclauses: {\n${branches}\n}\n`]),
+      ...settled,
+      "return facts;",
+    ],
+  };
+}
+
+function outcomesRead(root: Expression, program: Program): ReadonlySet<string> {
+  const definitions = new Map(program.definitions.map(({ name, expression }) => [name, expression]));
+  const found = new Set<string>();
+  const visit = (expression: Expression): void => {
+    for (const part of walk(expression)) {
+      if (part.kind === "outcome") found.add(part.name);
+      const definition = part.kind === "definition" ? definitions.get(part.name) : undefined;
+      if (definition !== undefined) visit(definition);
+    }
+  };
+  visit(root);
+  return found;
+}
+
+/** The data given becomes facts, or is refused. */
+function readFunction(
+  program: Program,
+  { Function: kind }: typeof import("ts-morph").StructureKind,
+): FunctionDeclarationStructure {
+  const read = inputsRead(program);
+  const used = program.inputs.filter(({ name }) => read.has(name));
+  const idle = program.inputs.filter(({ name }) => !read.has(name));
+  const isOptional = program.inputs.filter((input) => input.default !== undefined || !read.has(input.name));
+  const required = program.inputs.length - isOptional.length;
+  const known = [String(required), ...isOptional.map(({ name }) => `isGiven(given${member(name)})`)].join(" + ");
+  return {
+    kind,
+    name: "read",
+    parameters: [{ name: "given", type: "Partial<Input>" }],
+    returnType: "Facts",
+    statements: [
+      "const names = begin(given);",
+      `const facts: Facts = {
+        ${used.map((input) => `${key(input.name)}: ${readCode(input)},`).join("\n")}
+        ${program.outcomes.map(({ name }) => `${key(name)}: outcomes${member(name)}.none,`).join("\n")}
+      };`,
+      ...idle.map(({ name }) => `inputs${member(name)}.check(given${member(name)});`),
+      `end(names, ${known}, given, policy);`,
+      "return facts;",
+    ],
+  };
+}
+
+function policyCode(program: Program, writer: Writer): string {
+  const { policy, document, issued, responsible, definitions } = program;
+  const assumed = definitions.map(({ name, assumptions }) =>
+    record([
+      ["name", quote(name)],
+      ["assumptions", list(assumptions)],
+    ]),
+  );
+  const source = record([
+    ["name", quote(policy)],
+    [
+      "document",
+      document === undefined
+        ? undefined
+        : record([
+            ["title", quote(document.title)],
+            ["paragraphs", list(document.paragraphs) ?? "[]"],
+          ]),
+    ],
+    ["issued", issued === undefined ? undefined : quote(issued)],
+    ["responsible", list(responsible)],
+    ["inputs", "inputs"],
+    ["definitions", assumed.length === 0 ? undefined : `[${assumed.join(", ")}]`],
+    ["outcomes", "outcomes"],
+    ["targets", program.targets.length === 0 ? undefined : "targets"],
+    ["constraints", program.constraints.length === 0 ? undefined : "constraints"],
+    ["read", "read"],
+    ["decide", "decide"],
+    ["isPlain", String(isPlain(program, writer))],
+    ["passes", String(passesOf(program))],
+    ["canFault", String(writer.canFault)],
+  ]);
+  return `const policy: Policy<Facts, Result> = new Policy<Facts, Result>(${source.replace(/\b(inputs|outcomes|targets|constraints|read|decide): \1\b/g, "$1")});
+
+    /** JSON Schema (draft 2020-12) of the input. */
+    export const schema: Schema = policy.schema;
+
+    /** The document, the terms and their units, the clauses and their words. */
+    export const metadata: Metadata = policy.metadata;`;
+}
+
+/** How many rounds it takes until each outcome is settled before a clause that reads it. */
+function passesOf(program: Program): number {
+  const outcomes = new Map(program.outcomes.map((outcome) => [outcome.name, outcome]));
+  const levels = new Map<string, number>();
+  for (const name of program.evaluationOrder) {
+    const outcome = outcomes.get(name);
+    if (outcome === undefined) continue;
+    const level = (root: Expression): number =>
+      Math.max(0, ...[...outcomesRead(root, program)].map((read) => levels.get(read) ?? 0));
+    levels.set(
+      name,
+      outcome.formula === undefined
+        ? 1 + Math.max(0, ...expressionsOfRules(outcome).map(level))
+        : level(outcome.formula),
+    );
+  }
+  return Math.max(1, ...levels.values());
+}
+
+const expressionsOfRules = ({ rules }: Program["outcomes"][number]): readonly Expression[] =>
+  rules.flatMap((rule) => [
+    ...(rule.condition === undefined ? [] : [rule.condition]),
+    ...(rule.value.kind === "expression" ? [rule.value.expression] : []),
+    ...(rule.deadline === undefined ? [] : [rule.deadline.kind === "on" ? rule.deadline.date : rule.deadline.from]),
+    ...rule.draws.map(({ amount }) => amount),
+  ]);
+
+const evaluateCode = `/** Answers all outcomes; throws an InputError with every fault of the data. */
+export function evaluate(input: Input): CompleteResult;
+export function evaluate(input: Partial<Input>): Result;
+export function evaluate(input: Partial<Input>): Result {
+  return policy.answer(read(input));
+}`;

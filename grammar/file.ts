@@ -1,0 +1,226 @@
+/** Reads a whole file into tokens: sections, then declarations, then everything else over the dictionary they make. */
+import type { SourceFile } from "../diagnostics/source.ts";
+import { Cutter, type Names } from "./cut.ts";
+import { assumptionFollows, type Declaration, readDeclaration, splitStatements, type WrittenName } from "./declarations.ts";
+import { Dictionary } from "./dictionary.ts";
+import { readHeadingTokens } from "./headings.ts";
+import { reservedWords } from "./keywords.ts";
+import { type Extent, groupStatements, type Line, readSections, type Section } from "./layout.ts";
+import { type CutRun, Lexer } from "./lexer.ts";
+import type { Conventions } from "./nodes.ts";
+import type { Report } from "./report.ts";
+import { readStatement } from "./statements.ts";
+import { endOf, isLineKind, keywordType, type Lexeme, lexeme, type LineKind, starts, T } from "./tokens.ts";
+import { UnitReader } from "./units.ts";
+import { isBareName, normalizeWidth } from "./width.ts";
+
+/** One statement's tokens, between its opening token and its end. */
+export interface Statement {
+  readonly kind: LineKind | "heading";
+  readonly section: number;
+  readonly tokens: readonly Lexeme[];
+  /** As cut, before neighbours settled anything: what the formatter writes out. */
+  readonly extent: Extent;
+  readonly runs: readonly CutRun[];
+  /** A fault was reported that makes what the grammar says beside the point. */
+  readonly unsound: boolean;
+  readonly declaration: Declaration | undefined;
+}
+
+export type DeclarationRole = "input" | "definition" | "outcome" | "value" | "import";
+
+export interface DeclaredTerm extends WrittenName {
+  readonly role: DeclarationRole;
+}
+
+export interface LexedFile {
+  readonly text: string;
+  readonly sections: readonly Section[];
+  readonly statements: readonly Statement[];
+  /** The stream that the parser reads. */
+  readonly tokens: readonly Lexeme[];
+  readonly terms: readonly DeclaredTerm[];
+  readonly names: ReadonlySet<string>;
+  readonly conventions: Conventions;
+  readonly lexer: Lexer;
+  readonly comments: readonly Extent[];
+}
+
+/** 基准日 is an input that every policy accepts. */
+export const BASE_DATE = "基准日";
+
+const declaring = ["inputs", "definitions", "outcomes"] as const;
+type DeclaringKind = (typeof declaring)[number];
+const isDeclaring = (kind: string): kind is DeclaringKind => declaring.some((candidate) => candidate === kind);
+
+interface SectionHeads {
+  readonly units: readonly string[];
+  readonly conventions: Conventions;
+  readonly names: Names;
+  readonly imports: readonly WrittenName[];
+  readonly headings: ReadonlyMap<Section, readonly Lexeme[]>;
+}
+
+function readHeads(sections: readonly Section[], lexer: Lexer): SectionHeads {
+  const units: string[] = [];
+  const conventions = new Map<string, boolean>();
+  const imports: WrittenName[] = [];
+  const names = { pools: new Array<string>(), targets: new Array<string>(), constraints: new Array<string>() };
+  const headings = new Map<Section, readonly Lexeme[]>();
+  for (const section of sections) {
+    if (section.keyword === undefined || section.kind === "unknown" || section.kind === "orphan") continue;
+    const tokens = readHeadingTokens(lexer, section.kind, section.heading.start, section.afterWord, section.heading.end);
+    headings.set(section, tokens);
+    const written = tokens.slice(1).filter(({ tokenType }) => tokenType === T.Named || tokenType === T.Quoted);
+    const words = written.map((token) => token.payload.text ?? "");
+    const [name] = words;
+    if (section.kind === "units") units.push(...words);
+    else if (section.kind === "pool" && name !== undefined) names.pools.push(name);
+    else if (section.kind === "target" && name !== undefined) names.targets.push(name);
+    else if (section.kind === "constraint" && name !== undefined) names.constraints.push(name);
+    else if (section.kind === "convention") readConvention(section.keyword.word, tokens, words, conventions);
+    else if (section.kind === "import") imports.push(...importedNames(tokens));
+  }
+  return { units, conventions, names, imports, headings };
+}
+
+function readConvention(word: string, tokens: readonly Lexeme[], more: readonly string[], into: Map<string, boolean>): void {
+  const boundary = tokens.find(({ tokenType }) => tokenType === keywordType("Inclusive"));
+  if (boundary === undefined) return;
+  for (const each of [word, ...more]) into.set(each, boundary.payload.keyword?.value === "included");
+}
+
+function importedNames(tokens: readonly Lexeme[]): WrittenName[] {
+  const from = tokens.findIndex(({ tokenType }) => tokenType === keywordType("FromPolicy"));
+  return tokens
+    .slice(1, from === -1 ? undefined : from)
+    .filter(({ tokenType }) => tokenType === T.Named || tokenType === T.Quoted)
+    .map((token) => ({
+      text: token.payload.text ?? "",
+      start: token.startOffset,
+      end: endOf(token),
+      quoted: token.tokenType === T.Quoted,
+    }));
+}
+
+const roles: Readonly<Record<DeclaringKind, DeclarationRole>> = {
+  inputs: "input",
+  definitions: "definition",
+  outcomes: "outcome",
+};
+
+/** Declarations of one section, statement by statement; those that only hold 推定 have none. */
+type Declared = ReadonlyMap<Section, readonly { readonly extent: Extent; readonly declaration: Declaration | undefined }[]>;
+
+function readDeclarations(sections: readonly Section[], text: string): Declared {
+  const declared = new Map<Section, { extent: Extent; declaration: Declaration | undefined }[]>();
+  for (const section of sections) {
+    const { kind } = section;
+    if (!isDeclaring(kind)) continue;
+    const extents = groupStatements(section, text, () => false).flatMap((extent) => splitStatements(text, extent));
+    declared.set(
+      section,
+      extents.map((extent) => ({
+        extent,
+        declaration: assumptionFollows(text, extent.start, extent.end) ? undefined : readDeclaration(text, extent, kind),
+      })),
+    );
+  }
+  return declared;
+}
+
+function declaredTerms(declared: Declared, imports: readonly WrittenName[]): DeclaredTerm[] {
+  const terms: DeclaredTerm[] = imports.map((name) => ({ ...name, role: "import" }));
+  for (const [section, list] of declared)
+    for (const { declaration } of list) {
+      if (declaration === undefined || !isDeclaring(section.kind)) continue;
+      terms.push({ ...declaration.name, role: roles[section.kind] });
+      for (const value of declaration.values) terms.push({ ...value, role: "value" });
+    }
+  return terms.filter(({ text }) => text !== "");
+}
+
+/** Names that are no name, or that the language needs for itself. */
+function checkNames(terms: readonly DeclaredTerm[], report: Report): void {
+  for (const { text, quoted, start, end, role } of terms) {
+    if (quoted || role === "import") continue;
+    if (!isBareName(text)) report("malformed-name", { name: text }, start, end);
+    else if (reservedWords.has(text)) report("name-is-keyword", { name: text }, start, end);
+  }
+}
+
+/** What running text is cut over. A name equal to a keyword is only ever written in 「」, so it is left out. */
+const cuttable = (terms: readonly DeclaredTerm[]): string[] => [
+  BASE_DATE,
+  ...new Set(terms.map(({ text }) => normalizeWidth(text)).filter((text) => !reservedWords.has(text) && !/[\s,;。:|「」"]/.test(text))),
+];
+
+export function lexFile(file: SourceFile, report: Report): LexedFile {
+  const original = file.text;
+  const text = normalizeWidth(original);
+  const sections = readSections(text, original, report);
+  const plain = new Lexer(text, original, new Cutter(text, new Dictionary([]), new UnitReader(), emptyNames), report);
+  const heads = readHeads(sections, plain);
+  const declared = readDeclarations(sections, text);
+  const terms = declaredTerms(declared, heads.imports);
+  checkNames(terms, report);
+  const cutter = new Cutter(text, new Dictionary(cuttable(terms)), new UnitReader(heads.units), heads.names);
+  const lexer = new Lexer(text, original, cutter, report);
+  const statements: Statement[] = [];
+  for (const [index, section] of sections.entries()) {
+    const heading = heads.headings.get(section);
+    if (heading !== undefined) statements.push(headingStatement(index, section, heading));
+    if (!isLineKind(section.kind)) continue;
+    const list = declared.get(section);
+    if (list !== undefined)
+      for (const { extent, declaration } of list) statements.push(...readStatement(lexer, section.kind, index, extent, declaration, false));
+    else readBody(lexer, section, section.kind, index, statements);
+  }
+  return {
+    text,
+    sections,
+    statements,
+    tokens: stream(statements, text),
+    terms,
+    names: new Set([BASE_DATE, ...terms.map((term) => term.text)]),
+    conventions: heads.conventions,
+    lexer,
+    comments: [...plain.comments, ...lexer.comments],
+  };
+}
+
+const emptyNames: Names = { pools: [], targets: [], constraints: [] };
+
+function headingStatement(section: number, { heading }: Section, tokens: readonly Lexeme[]): Statement {
+  return { kind: "heading", section, tokens, extent: heading, runs: [], unsound: false, declaration: undefined };
+}
+
+function readBody(lexer: Lexer, section: Section, kind: LineKind, index: number, statements: Statement[]): void {
+  const continues = (line: Line): boolean => {
+    const first = lexer.cutter.candidates(line.first, false)[0];
+    return first?.keyword?.token === "Implies" || first?.keyword?.token === "And" || first?.keyword?.token === "Or";
+  };
+  let header = true;
+  for (const extent of groupStatements(section, lexer.text, continues)) {
+    const row = kind === "table" && lexer.text[extent.start] === "|";
+    statements.push(...readStatement(lexer, kind, index, extent, undefined, row && header));
+    if (row) header = false;
+  }
+}
+
+/** Opening token, tokens and end of every statement, and the end of the file. */
+export function stream(statements: readonly Statement[], text: string): Lexeme[] {
+  const tokens: Lexeme[] = [];
+  for (const [index, statement] of statements.entries()) {
+    const { start, end } = statement.extent;
+    const payload = statement.declaration === undefined ? {} : { declares: statement.declaration.name };
+    const open = lexeme(starts[statement.kind], text, start, start, true, payload);
+    const close = lexeme(T.StatementEnd, text, end, end, false);
+    for (const token of [open, ...statement.tokens, close]) {
+      token.statement = index;
+      tokens.push(token);
+    }
+  }
+  tokens.push(lexeme(T.FileEnd, text, text.length, text.length, true));
+  return tokens;
+}

@@ -1,0 +1,23 @@
+/**
+ * The front end: text to tree. It knows the language's words and grammar, and nothing of what a policy means. It never
+ * throws: whatever a file holds, there is a tree of what could be read and a finding for everything that could not.
+ */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../diagnostics/source.ts";
+import type { PolicyFile } from "./ast.ts";
+import { FileReader } from "./read.ts";
+
+export interface ParseResult {
+  readonly tree: PolicyFile;
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads one `.policy` file. */
+export const parse = (file: SourceFile): ParseResult => new FileReader(file).read();
+
+export { format } from "./format.ts";
+export { nearest } from "./nearest.ts";
+export { type Keyword, keywords } from "./keywords.ts";
+export { unitTable } from "./units.ts";
+export { serializedGrammar } from "./diagrams.ts";

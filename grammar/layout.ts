@@ -1,0 +1,224 @@
+/** Lines, sections and the extent of every statement, settled by indentation alone, before anything else is read. */
+import { headingKeywords, type Keyword } from "./keywords.ts";
+import { nearest } from "./nearest.ts";
+import { closingEnd, quoteMarks } from "./width.ts";
+import { type HeadingKind, isHeadingKind } from "./tokens.ts";
+import type { Report } from "./report.ts";
+
+/** A physical line with words on it. */
+export interface Line {
+  readonly start: number;
+  /** The first unit that is not space. */
+  readonly first: number;
+  readonly end: number;
+  readonly indent: number;
+}
+
+export interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Section {
+  readonly kind: HeadingKind | "unknown" | "orphan";
+  readonly keyword: Keyword | undefined;
+  /** The whole heading, continuation lines included where it takes no body. */
+  heading: Extent;
+  /** What follows the heading word. */
+  readonly afterWord: number;
+  readonly lines: Line[];
+}
+
+/** Headings that hold all they say themselves: deeper lines continue them. */
+const bodiless: ReadonlySet<HeadingKind> = new Set([
+  "policy", "basis", "issued", "responsible", "period", "units", "convention", "rest", "import", "nonRule",
+]);
+const named: ReadonlySet<HeadingKind> = new Set(["policy", "clause", "target", "constraint", "table", "pool", "case"]);
+const bodyStarts = ["原文", "推定", "否则", "但", "期限", "总额", "已用", "|", "理由"];
+
+const TAB = 4;
+
+function readLines(text: string, original: string, report: Report): Line[] {
+  const lines: Line[] = [];
+  let tabbed = false;
+  let spaced = false;
+  let mixed = false;
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    let first = start;
+    let indent = 0;
+    for (; first < end; first += 1) {
+      const unit = text[first];
+      if (unit === "\t") indent += TAB - (indent % TAB);
+      else if (unit === " ") indent += original[first] === "\u3000" ? 2 : 1;
+      else break;
+    }
+    let last = end;
+    while (last > first && (text[last - 1] === " " || text[last - 1] === "\t")) last -= 1;
+    if (first < last && !text.startsWith("//", first)) {
+      const lead = text.slice(start, first);
+      if (lead.includes("\t")) tabbed = true;
+      if (lead.includes(" ")) spaced = true;
+      if (tabbed && spaced && !mixed) {
+        mixed = true;
+        report("mixed-indentation", {}, start, first);
+      }
+      lines.push({ start, first, end: last, indent });
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+interface Heading {
+  readonly kind: HeadingKind;
+  readonly keyword: Keyword;
+  readonly afterWord: number;
+  readonly fault: "colon" | "glued" | undefined;
+}
+
+function readHeading(text: string, line: Line): Heading | undefined {
+  let best: Keyword | undefined;
+  for (const [word, keyword] of headingKeywords)
+    if (text.startsWith(word, line.first) && (best === undefined || word.length > best.word.length)) best = keyword;
+  if (best === undefined || !isHeadingKind(best.value)) return undefined;
+  const after = line.first + best.word.length;
+  const next = text[after] ?? "";
+  const found = { kind: best.value, keyword: best };
+  if (after >= line.end || next === " " || next === "\t" || next === "《" || quoteMarks.has(next) || next === "/")
+    return { ...found, afterWord: after, fault: undefined };
+  if (best.value === "convention" && /^[、,]|^不?含/.test(text.slice(after, after + 2)))
+    return { ...found, afterWord: after, fault: undefined };
+  if (next === ":" && !looksLikeRule(text.slice(after, line.end))) {
+    const rest = text.slice(after + 1, line.end).trim();
+    // 单位: 元 under 输入 is a declaration that lost its indentation; 条款:甲 is a heading.
+    if (rest === "" || named.has(best.value) || best.value === "basis" || best.value === "responsible")
+      return { ...found, afterWord: after + 1, fault: "colon" };
+    return undefined;
+  }
+  if (!named.has(best.value) || best.word.length < 2) return undefined;
+  const glued = /^[^\s=:,|]+(?:\s+(?:例外|施行).*)?$/.test(text.slice(after, line.end));
+  return glued ? { ...found, afterWord: after, fault: "glued" } : undefined;
+}
+
+const looksLikeRule = (text: string): boolean => text.includes("=>") || /的\s*,/.test(text);
+
+/** A line at the margin that is no heading but belongs, indented, under one. */
+function lostIndentation(text: string): boolean {
+  if (looksLikeRule(text) || bodyStarts.some((word) => text.startsWith(word))) return true;
+  if (!/[=:]/.test(text)) return false;
+  const word = /^[^\s:=]+/.exec(text)?.[0] ?? "";
+  return !(word.length === 2 && nearest(word, headingKeywords.keys()) !== undefined && /^[^\s:=]+\s*:?\s*$/.test(text));
+}
+
+const continuesAtMargin = /^(?:=>|且|或|并且|同时)/;
+
+/** Cuts the file into sections. Lines that belong nowhere are reported here. */
+export function readSections(text: string, original: string, report: Report): Section[] {
+  const sections: Section[] = [];
+  let current: Section | undefined;
+  let lost = false;
+  const open = (section: Section): void => {
+    sections.push((current = section));
+  };
+  for (const line of readLines(text, original, report)) {
+    const words = text.slice(line.first, line.end);
+    if (line.indent > 0) {
+      if (current === undefined) {
+        report("body-without-heading", {}, line.first, line.end);
+        open({ kind: "orphan", keyword: undefined, heading: { start: line.first, end: line.first }, afterWord: line.first, lines: [] });
+        continue;
+      }
+      if (isHeadingKind(current.kind) && bodiless.has(current.kind) && !lost)
+        current.heading = { start: current.heading.start, end: line.end };
+      else current.lines.push(line);
+      continue;
+    }
+    const heading = readHeading(text, line);
+    if (heading === undefined && current !== undefined && current.lines.length > 0 && continuesAtMargin.test(words)) {
+      current.lines.push(line);
+      continue;
+    }
+    if (heading !== undefined) {
+      lost = false;
+      if (heading.fault !== undefined) {
+        const code = heading.fault === "colon" ? "heading-colon" : "heading-space";
+        report(code, { heading: heading.keyword.word }, line.first, heading.afterWord);
+      }
+      open({
+        kind: heading.kind,
+        keyword: heading.keyword,
+        heading: { start: line.first, end: line.end },
+        afterWord: heading.afterWord,
+        lines: [],
+      });
+      continue;
+    }
+    if (lostIndentation(words)) {
+      if (!lost) report("unindented-line", {}, line.first, line.end);
+      lost = true;
+      if (current !== undefined && isHeadingKind(current.kind) && !bodiless.has(current.kind)) current.lines.push(line);
+      else open({ kind: "unknown", keyword: undefined, heading: { start: line.first, end: line.end }, afterWord: line.end, lines: [] });
+      continue;
+    }
+    lost = false;
+    const word = /^[^\s:=,|「『“"《]+/.exec(words)?.[0] ?? words;
+    const meant = nearest(word, headingKeywords.keys());
+    report("unknown-heading", { heading: word }, line.first, line.first + word.length, {
+      ...(meant === undefined ? {} : { hint: `是否指「${meant}」?` }),
+    });
+    open({ kind: "unknown", keyword: undefined, heading: { start: line.first, end: line.end }, afterWord: line.end, lines: [] });
+  }
+  return sections;
+}
+
+/**
+ * Groups body lines into statements: a deeper line continues its statement, and so does one that `continues` accepts
+ * (a first token `=>`, 且 or 或, outside declarations). In a table every `|` opens a row.
+ */
+export function groupStatements(section: Section, text: string, continues: (line: Line) => boolean): Extent[] {
+  const statements: { start: number; end: number; indent: number }[] = [];
+  for (const line of section.lines) {
+    const last = statements.at(-1);
+    const row = section.kind === "table" && text[line.first] === "|";
+    if (last !== undefined && !row && (line.indent > last.indent || continues(line))) last.end = line.end;
+    else statements.push({ start: line.first, end: line.end, indent: line.indent });
+  }
+  return statements;
+}
+
+/** Skips spaces, line breaks and comments. */
+export function skipBlank(text: string, start: number, end: number): number {
+  let index = start;
+  while (index < end) {
+    const unit = text[index];
+    if (unit === " " || unit === "\n" || unit === "\t") index += 1;
+    else if (unit === "/" && text[index + 1] === "/") index = Math.min(lineEnd(text, index), end);
+    else break;
+  }
+  return index;
+}
+
+export function lineEnd(text: string, start: number): number {
+  const newline = text.indexOf("\n", start);
+  return newline === -1 ? text.length : newline;
+}
+
+/** The first place, outside quotations and comments, that `wanted` accepts; `end` where there is none. */
+export function findOutside(text: string, start: number, end: number, wanted: (index: number) => boolean): number {
+  for (let index = start; index < end; ) {
+    const unit = text[index] ?? "";
+    if (quoteMarks.has(unit) || unit === "《") {
+      index = closingEnd(text, index, end) ?? index + 1;
+      continue;
+    }
+    if (unit === "/" && text[index + 1] === "/") {
+      index = lineEnd(text, index);
+      continue;
+    }
+    if (wanted(index)) return index;
+    index += 1;
+  }
+  return end;
+}

@@ -1,0 +1,92 @@
+/** Faults of the data given, in the words that a drafter or a clerk understands. */
+import type { InputFault } from "./contract.ts";
+
+/** The data is refused: `faults` lists all that is wrong with it, and nothing was computed. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  constructor(readonly faults: readonly InputFault[]) {
+    super(faults.map(({ message }) => message).join(";"));
+  }
+}
+
+/** How a value given is called in a message. */
+export function describe(value: unknown): string {
+  if (typeof value === "string") return `「${value.length > 40 ? `${value.slice(0, 40)}……` : value}」`;
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return ` ${String(value)}`;
+  if (value === null) return "空值(null)";
+  if (value === undefined) return "空值";
+  return Array.isArray(value) ? "一个列表" : "一个对象";
+}
+
+export const wrongType = (term: string, expected: string, given: unknown): InputFault => ({
+  code: "wrong-type",
+  term,
+  message: `「${term}」应是${expected},给出的是${describe(given)}`,
+});
+
+export const notAnObject = (given: unknown): InputFault =>
+  wrongType("输入", '一个按名称给出各项数据的对象,如 { "名称": 值 }', given);
+
+export const notFinite = (term: string, given: number): InputFault => ({
+  code: "not-finite",
+  term,
+  message: `「${term}」应是一个确定的数,给出的是${describe(given)}`,
+});
+
+/** `given` is the value as a person reads it. */
+export const outOfRange = (term: string, limit: string, given: string): InputFault => ({
+  code: "out-of-range",
+  term,
+  message: `「${term}」${limit},给出的是${given}`,
+});
+
+export const tooPrecise = (term: string, places: string, given: string): InputFault => ({
+  code: "too-precise",
+  term,
+  message: `「${term}」${places},给出的是${given}`,
+});
+
+/** `computed`: a definition or an outcome, which the policy works out itself. */
+export function unknownInput(term: string, known: readonly string[], computed: boolean): InputFault {
+  const near = nearest(term, known);
+  const suggestion = computed
+    ? ",它由政策算出,不需要给出"
+    : near === undefined
+      ? ""
+      : `,是否指「${near}」?`;
+  return { code: "unknown-input", term, message: `没有名为「${term}」的输入${suggestion}` };
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours each count one. */
+function distance(a: readonly string[], b: readonly string[]): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const isSame = a[row - 1] === b[column - 1];
+      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      current[column] = Math.min(
+        (previous[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (previous[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwapped ? (before[column - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const letters = [...word];
+  let best: { readonly candidate: string; readonly steps: number } | undefined;
+  for (const candidate of candidates) {
+    const others = [...candidate];
+    const steps = distance(letters, others);
+    const allowed = Math.max(1, Math.floor(Math.max(letters.length, others.length) / 2));
+    if (steps <= allowed && steps < (best?.steps ?? Infinity)) best = { candidate, steps };
+  }
+  return best?.candidate;
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readBlocks } from "../../docs/examples.ts";
+import { pages, readPage, replayPage, repository } from "../../docs/replay.ts";
+
+describe.each(pages)("the commands in %s", (page) => {
+  test("print what the page says", async () => {
+    for (const { command, actual } of await replayPage(page))
+      expect(actual.trimEnd(), `${page}:${command.line}: ${command.text}`).toBe(command.output.trimEnd());
+  }, 60_000);
+
+  test("are scripts that package.json has", () => {
+    const description = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    const known = new Set(["install", ...Object.keys(description.scripts)]);
+    for (const block of readBlocks(page, readPage(page)).filter(({ language }) => language === "sh"))
+      for (const [, script = ""] of block.text.matchAll(/npm (?:run )?([\w:-]+)/g))
+        expect(known, `${page}:${block.line}`).toContain(script);
+  });
+});

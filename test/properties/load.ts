@@ -1,0 +1,21 @@
+/** Runs emitted modules without a disk: transpiled, with the runtime that the sources have. */
+import ts from "typescript";
+import * as runtime from "../../runtime/index.ts";
+import type { EvaluationResult } from "../../runtime/contract.ts";
+
+export interface GeneratedModule {
+  readonly evaluate: (input: Readonly<Record<string, unknown>>) => { toJSON(): EvaluationResult };
+}
+
+export function loadModule(text: string): GeneratedModule {
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  });
+  const exports: Partial<GeneratedModule> = {};
+  const require = (name: string): unknown => {
+    if (name === "guiju/runtime") return runtime;
+    throw new Error(`a generated module imports ${name}`);
+  };
+  new Function("exports", "require", outputText)(exports, require);
+  return exports as GeneratedModule;
+}
