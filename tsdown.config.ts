@@ -10,6 +10,7 @@ export default defineConfig({
   fixedExtension: false,
   deps: { alwaysBundle: [/./], neverBundle: ["ts-morph", "prettier", /^typescript/], onlyBundle: false },
   dts: true,
+  minify: true,
   report: false,
   logLevel: "warn",
 });

@@ -5,9 +5,6 @@ import { byCodePoint } from "../diagnostics/source.ts";
 import { asOperationError, pathFrom, writeWhole } from "./files.ts";
 import { errorCode } from "./io.ts";
 
-/** Every module begins so; whatever else stands in the folder was put there by someone and stays. */
-const isGenerated = (text: string): boolean => text.includes('from "guiju/runtime"');
-
 export interface Difference {
   /** Paths relative to the folder, by code point. */
   readonly added: readonly string[];
@@ -40,13 +37,15 @@ function readIfPresent(path: string): string | undefined {
 /** Compares a folder with what should stand in it. Files that no build wrote are none of its business. */
 export function compareGenerated(folder: string, wanted: ReadonlyMap<string, string>): Difference {
   const paths = [...wanted.keys()].toSorted(byCodePoint);
+  // Every module begins with the same line; whatever else stands in the folder was put there by someone and stays.
+  const [header = ""] = (wanted.get("index.ts") ?? "").split("\n", 1);
+  const isGenerated = (path: string): boolean =>
+    header !== "" && (readIfPresent(join(folder, path)) ?? "").startsWith(`${header}\n`);
   const current = new Map(paths.map((path) => [path, readIfPresent(join(folder, path))]));
   return {
     added: paths.filter((path) => current.get(path) === undefined),
     changed: paths.filter((path) => current.get(path) !== undefined && current.get(path) !== wanted.get(path)),
-    removed: listFiles(folder).filter(
-      (path) => path.endsWith(".ts") && !wanted.has(path) && isGenerated(readIfPresent(join(folder, path)) ?? ""),
-    ),
+    removed: listFiles(folder).filter((path) => path.endsWith(".ts") && !wanted.has(path) && isGenerated(path)),
   };
 }
 

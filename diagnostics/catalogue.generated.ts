@@ -12,6 +12,14 @@ export interface Parameters {
   readonly "always-true": { readonly part: string };
   readonly "ambiguous-term": { readonly text: string; readonly first: string; readonly second: string };
   readonly "body-without-heading": {};
+  readonly "boundary-word": {
+    readonly figure: string;
+    readonly word: string;
+    readonly meaning: string;
+    readonly operator: string;
+    readonly coded: string;
+    readonly proper: string;
+  };
   readonly "case-failed": {
     readonly name: string;
     readonly subject: string;
@@ -35,6 +43,7 @@ export interface Parameters {
   readonly "definition-without-value": { readonly name: string };
   readonly "digits-separated": { readonly written: string };
   readonly "division-by-zero": { readonly term: string; readonly dividend: string };
+  readonly "document-not-found": { readonly title: string; readonly searched: string };
   readonly "doubled-arrow": { readonly arrow: string };
   readonly "duplicate-key": { readonly name: string };
   readonly "duplicate-name": { readonly noun: string; readonly name: string };
@@ -50,6 +59,8 @@ export interface Parameters {
     readonly other: string;
     readonly others: string;
   };
+  readonly "figure-not-encoded": { readonly figure: string; readonly name: string };
+  readonly "figure-not-quoted": { readonly owner: string; readonly figure: string };
   readonly "file-too-large": { readonly size: string; readonly limit: string };
   readonly "formula-too-long": {};
   readonly gap: { readonly outcome: string; readonly case: string; readonly more: string };
@@ -103,12 +114,16 @@ export interface Parameters {
     readonly second: string;
     readonly first: string;
   };
+  readonly "paragraph-not-found": { readonly title: string; readonly paragraph: string; readonly known: string };
   readonly "percent-missing": { readonly text: string };
   readonly "period-reversed": { readonly to: string; readonly from: string };
   readonly "policy-missing": {};
   readonly "pool-without-total": { readonly name: string };
   readonly "possible-zero-divisor": { readonly divisor: string; readonly text: string };
   readonly "proviso-without-rule": {};
+  readonly "quotation-across-sentences": {};
+  readonly "quotation-missing": { readonly noun: string; readonly name: string };
+  readonly "quotation-not-found": { readonly titles: string; readonly words: string };
   readonly "reference-date-type": {};
   readonly "requirement-missing": { readonly word: string; readonly name: string };
   readonly "rounding-unit": { readonly text: string; readonly type: string; readonly unit: string };
@@ -140,6 +155,7 @@ export interface Parameters {
   readonly "unknown-policy": { readonly policy: string };
   readonly "unknown-pool": { readonly name: string };
   readonly "unknown-requirement": { readonly noun: string; readonly name: string };
+  readonly "unknown-responsible-unit": { readonly unit: string };
   readonly "unknown-term": { readonly name: string };
   readonly "unknown-type": { readonly type: string };
   readonly "unknown-unit": { readonly unit: string };
@@ -197,6 +213,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "error",
     message: "这一行缩进了,但上面没有标题",
     hint: "请在上面加上「输入」「条款」一类的标题",
+  },
+  "boundary-word": {
+    severity: "error",
+    message: "原文对「{figure}」写的是「{word}」({meaning}),这里写成了 {operator}({coded})",
+    hint: "请改成 {proper};文件对以上、以下另有规定的,在文件开头写「以下 不含本数」",
   },
   "case-failed": {
     severity: "error",
@@ -263,6 +284,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "「{term}」是 0,不能作「{dividend}」的除数",
     hint: "请核对数据;如果它确实可能是 0,请在政策中为这种情形另写条款",
   },
+  "document-not-found": {
+    severity: "warning",
+    message: "找不到依据的文件《{title}》,引文没有核对({searched})",
+    hint: "请把文件存成 .md 或 .txt,第一行写标题,放在政策所在的文件夹或上级文件夹里",
+  },
   "doubled-arrow": {
     severity: "error",
     message: "「{arrow}」多写了一个",
@@ -304,6 +330,16 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "error",
     message: "「{name}」规定的是「{own}」,「{other}」规定的是「{others}」,没有共同的结果,谈不上例外",
     hint: "去掉「例外于 {other}」,或改正结果",
+  },
+  "figure-not-encoded": {
+    severity: "warning",
+    message: "原文里的「{figure}」没有写进「{name}」,也没有写进引用这句话的其他规定",
+    hint: "请把它写进规定;若它不是规定的内容,请缩短引文,或用「……」略去它",
+  },
+  "figure-not-quoted": {
+    severity: "error",
+    message: "{owner}里的「{figure}」不在它的原文里",
+    hint: "请核对这个数;文件没有写的,用「推定」说明",
   },
   "file-too-large": {
     severity: "error",
@@ -495,6 +531,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "{clauses}会同时适用,对「{outcome}」的规定却不一样:{case},{values}",
     hint: "如果后一条是前一条的例外,请写「条款 {second} 例外于 {first}」(反过来也可以);如果都不是例外,请改条件,使它们不会同时成立",
   },
+  "paragraph-not-found": {
+    severity: "warning",
+    message: "《{title}》里没有「{paragraph}」这一段",
+    hint: "请核对段落;文件里有:{known}",
+  },
   "percent-missing": {
     severity: "error",
     message: "「{text}」要的是比例,是不是漏了百分号?",
@@ -520,6 +561,21 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "error",
     message: "「但……的除外」上面没有它所属的规定",
     hint: "请写在它所限制的规定之后",
+  },
+  "quotation-across-sentences": {
+    severity: "warning",
+    message: "引文里的「……」跨过了一个句号",
+    hint: "请分成几个「原文」,每个只引一句",
+  },
+  "quotation-missing": {
+    severity: "warning",
+    message: "{noun}「{name}」没有原文,查不到它的出处",
+    hint: "用「原文」引用它所依据的那句话;文件没有写的,用「推定」说明",
+  },
+  "quotation-not-found": {
+    severity: "error",
+    message: "{titles}里没有「{words}」这段话",
+    hint: "请照抄文件的原话;中间略去的地方写「……」",
   },
   "reference-date-type": {
     severity: "error",
@@ -585,7 +641,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "unbalanced-parenthesis": { severity: "error", message: "括号「{mark}」没有配对", hint: "请补上或删去一个括号" },
   "unclosed-quote": {
     severity: "error",
-    message: "「{open}」没有配对的「{close}」",
+    message: "引号 {open} 没有与它配对的 {close}",
     hint: "请在引文结束处补上;引文分几行写时,后面的行要缩进得更多",
   },
   "unexpected-text": { severity: "error", message: "这里读不懂「{found}」,应写{expected}" },
@@ -622,6 +678,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "unknown-pool": { severity: "error", message: "找不到资金池「{name}」", hint: "先用「资金池 {name}」声明它" },
   "unknown-requirement": { severity: "error", message: "找不到{noun}「{name}」", hint: "写上已有{noun}的名称" },
+  "unknown-responsible-unit": {
+    severity: "warning",
+    message: "依据的文件没有把「{unit}」列为责任单位",
+    hint: "请核对单位名称,照文件的写法写",
+  },
   "unknown-term": {
     severity: "error",
     message: "找不到「{name}」这个词",

@@ -32,14 +32,19 @@ export function readBlocks(page: string, text: string): readonly Block[] {
       harness = declarations;
       continue;
     }
-    const words = info.trim().split(/\s+/).filter((word) => word !== "");
+    const words = info
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== "");
     blocks.push({
       page,
       line: text.slice(0, match.index).split("\n").length,
       language,
       flags: new Set(words.filter((word) => !word.includes("="))),
       options: new Map(
-        words.filter((word) => word.includes("=")).map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]),
+        words
+          .filter((word) => word.includes("="))
+          .map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]),
       ),
       text: body,
       harness,
@@ -50,7 +55,8 @@ export function readBlocks(page: string, text: string): readonly Block[] {
 }
 
 /** A heading of its own, or lines that have to be put under one. */
-const HEADING = /^(政策|依据|条款|定义|输入|结果|指标|约束|表|资金池|算例|单位|引用|施行|以下|以上|其余|非规则)( |$|「)/;
+const HEADING =
+  /^(政策|依据|条款|定义|输入|结果|指标|约束|表|资金池|算例|单位|引用|施行|以下|以上|其余|非规则)( |$|「)/;
 
 /** The whole text that a `policy` block is compiled as. */
 export function wholePolicy(block: Block): string {
@@ -87,7 +93,10 @@ export const wordsOf = (command: string): readonly string[] =>
 export function applyChange(text: string, change: string): string {
   const lines = change.split(/(?<=\n)/);
   const pick = (dropped: string): string =>
-    lines.filter((line) => !line.startsWith(dropped)).map((line) => line.slice(1)).join("");
+    lines
+      .filter((line) => !line.startsWith(dropped))
+      .map((line) => line.slice(1))
+      .join("");
   const before = pick("+");
   const parts = text.split(before);
   if (before === "" || parts.length !== 2) throw new Error(`stands ${parts.length - 1} times, not once:\n${before}`);

@@ -45,7 +45,10 @@ td, th { border: 1px solid #bbb; padding: 0.2rem 0.6rem; text-align: left; verti
 
 function diagrams(): string {
   return serializedGrammar()
-    .map((rule) => `<h2 id="${rule.name}">${rule.name}</h2>\n<div>${drawRule(rule, labels)}</div>`)
+    .map((rule) => {
+      const name = "name" in rule ? String(rule.name) : "";
+      return `<h2 id="${name}">${name}</h2>\n<div>${drawRule(rule, labels)}</div>`;
+    })
     .join("\n");
 }
 

@@ -88,7 +88,10 @@ function choice(boxes: readonly Box[]): Box {
     draw(x, y) {
       const left = x + RADIUS * 2;
       const right = left + inner;
-      let drawing = rail(x, y, RADIUS * 2) + first.draw(left, y) + rail(left + first.width, y, right + RADIUS * 2 - left - first.width);
+      let drawing =
+        rail(x, y, RADIUS * 2) +
+        first.draw(left, y) +
+        rail(left + first.width, y, right + RADIUS * 2 - left - first.width);
       others.forEach((box, index) => {
         const drop = offsets[index] ?? 0;
         const down = drop - RADIUS * 2;

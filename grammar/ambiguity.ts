@@ -44,19 +44,28 @@ function pathTo(position: number, before: ReadonlyMap<number, Piece | undefined>
   return path;
 }
 
-/** The words in which two readings differ: 参保职工|人数 and 参保|职工人数. */
-export function contrast(text: string, first: readonly Piece[], second: readonly Piece[]): readonly [string, string] {
-  const words = (pieces: readonly Piece[]): string[] => pieces.map(({ start, end }) => text.slice(start, end));
-  const [a, b] = [words(first), words(second)];
-  while (a.length > 1 && b.length > 1 && a[0] === b[0]) {
+interface Contrast {
+  readonly start: number;
+  readonly end: number;
+  readonly first: string;
+  readonly second: string;
+}
+
+/** Where two readings differ, and their words there: 参保职工|人数 and 参保|职工人数. */
+export function contrast(text: string, chosen: readonly Piece[], other: readonly Piece[]): Contrast {
+  const [a, b] = [[...chosen], [...other]];
+  const same = (one: Piece | undefined, two: Piece | undefined): boolean =>
+    one !== undefined && one.start === two?.start && one.end === two.end;
+  while (a.length > 1 && b.length > 1 && same(a[0], b[0])) {
     a.shift();
     b.shift();
   }
-  while (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-1)) {
+  while (a.length > 1 && b.length > 1 && same(a.at(-1), b.at(-1))) {
     a.pop();
     b.pop();
   }
-  return [a.join("|"), b.join("|")];
+  const words = (pieces: readonly Piece[]): string => pieces.map(({ start, end }) => text.slice(start, end)).join("|");
+  return { start: a[0]?.start ?? 0, end: a.at(-1)?.end ?? 0, first: words(a), second: words(b) };
 }
 
 /** How a term may be cut wholly into other terms and keywords; undefined where it may not. */

@@ -1,5 +1,5 @@
 /** Gathers lines under their headings into the tree. */
-import { spanOver, type Span } from "../diagnostics/source.ts";
+import type { Span } from "../diagnostics/source.ts";
 import type {
   Assumption,
   Basis,
@@ -22,7 +22,7 @@ import type {
   Target,
 } from "./ast.ts";
 import type { Line, SectionHeading } from "./line-nodes.ts";
-import { asOutcomeCell, nameNode } from "./nodes.ts";
+import { asOutcomeCell } from "./nodes.ts";
 import type { ReadLine } from "./parser.ts";
 import type { Report } from "./report.ts";
 import type { Mutable } from "./results.ts";
@@ -118,7 +118,13 @@ export class Assembler {
     return declarations(
       lines,
       (line) => (line.kind === "input" ? line.node : undefined),
-      (declared) => ({ kind: "InputDeclaration", ...broken(declared), limits: [], default: undefined, assumptions: [] }),
+      (declared) => ({
+        kind: "InputDeclaration",
+        ...broken(declared),
+        limits: [],
+        default: undefined,
+        assumptions: [],
+      }),
     );
   }
 
@@ -137,7 +143,13 @@ export class Assembler {
     return declarations(
       lines,
       (line) => (line.kind === "outcome" ? line.node : undefined),
-      (declared) => ({ kind: "OutcomeDeclaration", ...broken(declared), limits: [], formula: undefined, assumptions: [] }),
+      (declared) => ({
+        kind: "OutcomeDeclaration",
+        ...broken(declared),
+        limits: [],
+        formula: undefined,
+        assumptions: [],
+      }),
     );
   }
 
@@ -169,8 +181,7 @@ export class Assembler {
 
   #constraint(name: Name, { lines, span }: Block): Constraint {
     const { deadline, ...rest } = this.#measured(name, lines, span, "约束");
-    if (deadline !== undefined)
-      this.report("deadline-without-result", {}, deadline.span.start, deadline.span.end);
+    if (deadline !== undefined) this.report("deadline-without-result", {}, deadline.span.start, deadline.span.end);
     return { kind: "Constraint", name, ...rest, span };
   }
 
@@ -182,7 +193,8 @@ export class Assembler {
     const notes = notesOf(lines, (line, start) => {
       if (line === undefined) unread = true;
       else if (line.kind === "requirement") {
-        if (found !== undefined) this.report("second-requirement", { word }, start.startOffset, line.requirement.span.end);
+        if (found !== undefined)
+          this.report("second-requirement", { word }, start.startOffset, line.requirement.span.end);
         found ??= line;
         extra.push(...line.assumptions);
         deadline = line.deadline ?? deadline;
@@ -278,8 +290,3 @@ export class Assembler {
 }
 
 const headingEnd = (name: Name, span: Span): number => Math.max(name.span.end, span.start);
-
-export const blockSpan = (first: Lexeme, last: Span): Span =>
-  spanOver({ start: first.startOffset, end: first.startOffset }, last);
-
-export const namedBy = (token: Lexeme | undefined): Name | undefined => (token === undefined ? undefined : nameNode(token));

@@ -229,10 +229,7 @@ export abstract class ConditionParser extends FormulaParser {
         {
           ALT: () => {
             const word = asLexeme(
-              this.OR2([
-                { ALT: () => this.CONSUME(Comparison) },
-                { ALT: () => this.CONSUME(keywordType("InRange")) },
-              ]),
+              this.OR2([{ ALT: () => this.CONSUME(Comparison) }, { ALT: () => this.CONSUME(keywordType("InRange")) }]),
             );
             return this.SUBRULE(this.compared, { ARGS: [word] });
           },
@@ -352,10 +349,7 @@ export abstract class ConditionParser extends FormulaParser {
     "conditionList",
     (): Expression => {
       const intro = asLexeme(
-        this.OR([
-          { ALT: () => this.CONSUME(keywordType("AllOf")) },
-          { ALT: () => this.CONSUME(keywordType("AnyOf")) },
-        ]),
+        this.OR([{ ALT: () => this.CONSUME(keywordType("AllOf")) }, { ALT: () => this.CONSUME(keywordType("AnyOf")) }]),
       );
       this.OPTION(() => {
         this.OR2([{ ALT: () => this.CONSUME(T.Colon) }, { ALT: () => this.CONSUME(T.Comma) }]);

@@ -94,7 +94,12 @@ export abstract class DeclarationParser extends HeadingParser {
             this.MANY(() => {
               this.CONSUME(T.Comma);
               this.OR2([
-                { ALT: () => limits.push(...this.SUBRULE(this.limit)) },
+                {
+                  ALT: () => {
+                    const more = this.SUBRULE(this.limit);
+                    this.ACTION(() => limits.push(...more));
+                  },
+                },
                 {
                   ALT: () => {
                     this.CONSUME(keywordType("Default"));
@@ -106,7 +111,15 @@ export abstract class DeclarationParser extends HeadingParser {
             const assumptions = this.SUBRULE(this.assumptions);
             return this.ACTION(() => ({
               kind: "input" as const,
-              node: { kind: "InputDeclaration", name, type, limits, default: fallback, assumptions, span: this.span(first) },
+              node: {
+                kind: "InputDeclaration",
+                name,
+                type,
+                limits,
+                default: fallback,
+                assumptions,
+                span: this.span(first),
+              },
             }));
           },
         },
@@ -204,8 +217,7 @@ export abstract class DeclarationParser extends HeadingParser {
 
   #grain(word: Lexeme): LimitSyntax[] {
     const { grain } = word.payload;
-    if (grain !== undefined)
-      return [{ kind: "GrainLimit", step: grain.step, unit: grain.unit, span: spanOf(word) }];
+    if (grain !== undefined) return [{ kind: "GrainLimit", step: grain.step, unit: grain.unit, span: spanOf(word) }];
     this.report("grain-missing", { word: word.image }, word.startOffset, endOf(word));
     return [];
   }
@@ -268,7 +280,8 @@ export abstract class DeclarationParser extends HeadingParser {
             let formula: Expression | undefined;
             this.MANY(() => {
               this.CONSUME(T.Comma);
-              limits.push(...this.SUBRULE(this.limit));
+              const more = this.SUBRULE(this.limit);
+              this.ACTION(() => limits.push(...more));
             });
             this.OPTION(() => {
               this.CONSUME(keywordType("Equal"));

@@ -1,4 +1,5 @@
 /** What a file declares, read before anything else so that running text can be cut over it. */
+import { keywords } from "./keywords.ts";
 import type { Extent } from "./layout.ts";
 import { findOutside, lineEnd, skipBlank } from "./layout.ts";
 import { closingEnd, quoteMarks } from "./width.ts";
@@ -23,12 +24,17 @@ export interface Declaration {
   readonly rest: number;
 }
 
-/** Cuts an extent at `;` and `。`, leaving 推定 after them with what it follows. */
+const listWords = keywords.filter(({ token }) => token === "AllOf" || token === "AnyOf").map(({ word }) => word);
+
+/** Cuts an extent at `;` and `。`, but not within a list of conditions, and leaving 推定 with what it follows. */
 export function splitStatements(text: string, extent: Extent): Extent[] {
+  const whole = text.slice(extent.start, extent.end);
+  if (listWords.some((word) => whole.includes(word))) return [extent];
   const parts: Extent[] = [];
+  const ends = (index: number): boolean => isStop(text, index) && !assumptionFollows(text, index + 1, extent.end);
   let start = skipBlank(text, extent.start, extent.end);
   while (start < extent.end) {
-    const stop = findOutside(text, start, extent.end, (index) => isStop(text, index) && !assumptionFollows(text, index + 1, extent.end));
+    const stop = findOutside(text, start, extent.end, ends);
     if (stop > start) parts.push({ start, end: trimEnd(text, start, stop) });
     start = skipBlank(text, stop + 1, extent.end);
   }
@@ -47,14 +53,14 @@ export function assumptionFollows(text: string, start: number, end: number): boo
   return text.startsWith("推定", next) && quoteMarks.has(text[skipBlank(text, next + 2, end)] ?? "");
 }
 
-export function trimEnd(text: string, start: number, end: number): number {
+function trimEnd(text: string, start: number, end: number): number {
   let index = end;
   while (index > start && /\s/.test(text[index - 1] ?? "")) index -= 1;
   return index;
 }
 
 /** The name written in a stretch of text: what stands in 「」, or all of it without surrounding space. */
-export function readName(text: string, start: number, end: number): WrittenName {
+function readName(text: string, start: number, end: number): WrittenName {
   const from = skipBlank(text, start, end);
   if (quoteMarks.has(text[from] ?? "")) {
     const close = closingEnd(text, from, end);
@@ -77,7 +83,11 @@ const isAssignment = (text: string, index: number): boolean =>
   text[index] === "=" && text[index + 1] !== ">" && !"<>!=".includes(text[index - 1] ?? " ") && text[index + 1] !== "=";
 
 /** Reads `名: 类型…` or, in 定义, `名 = …`. */
-export function readDeclaration(text: string, extent: Extent, kind: "inputs" | "definitions" | "outcomes"): Declaration {
+export function readDeclaration(
+  text: string,
+  extent: Extent,
+  kind: "inputs" | "definitions" | "outcomes",
+): Declaration {
   const { start, end } = extent;
   const firstLine = Math.min(lineEnd(text, start), end);
   const separator = findOutside(text, start, kind === "definitions" ? end : firstLine, (index) =>
@@ -98,7 +108,12 @@ export function readDeclaration(text: string, extent: Extent, kind: "inputs" | "
     text,
     from,
     end,
-    (index) => text[index] === "," || text[index] === ";" || text[index] === "。" || isAssignment(text, index) || assumptionFollows(text, index, end),
+    (index) =>
+      text[index] === "," ||
+      text[index] === ";" ||
+      text[index] === "。" ||
+      isAssignment(text, index) ||
+      assumptionFollows(text, index, end),
   );
   const type = { start: from, end: trimEnd(text, from, to) };
   const bars = readValues(text, type, "|");
@@ -110,7 +125,7 @@ export function readDeclaration(text: string, extent: Extent, kind: "inputs" | "
 
 function readValues(text: string, extent: Extent, mark: string): WrittenName[] {
   const values: WrittenName[] = [];
-  for (let start = extent.start; start <= extent.end; ) {
+  for (let start = extent.start; start <= extent.end;) {
     const stop = findOutside(text, start, extent.end, (index) => text[index] === mark);
     if (skipBlank(text, start, stop) < stop) values.push(readName(text, start, stop));
     if (stop >= extent.end) break;

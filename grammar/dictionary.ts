@@ -8,7 +8,7 @@ interface TrieNode {
   term: string | undefined;
 }
 
-export interface WordMatch {
+interface WordMatch {
   readonly end: number;
   /** None: the word is a declared term. */
   readonly keyword: Keyword | undefined;
@@ -44,8 +44,7 @@ export class Dictionary {
     const found: WordMatch[] = [];
     let node: TrieNode | undefined = this.#root;
     for (let index = start; node !== undefined; index += 1) {
-      for (const keyword of node.keywords)
-        if (accepts(keyword, index)) found.push({ end: index, keyword });
+      for (const keyword of node.keywords) if (accepts(keyword, index)) found.push({ end: index, keyword });
       if (node.term !== undefined && endsWord(text, index)) found.push({ end: index, keyword: undefined });
       node = node.next.get(text.charCodeAt(index));
     }

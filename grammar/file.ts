@@ -1,11 +1,17 @@
 /** Reads a whole file into tokens: sections, then declarations, then everything else over the dictionary they make. */
 import type { SourceFile } from "../diagnostics/source.ts";
 import { Cutter, type Names } from "./cut.ts";
-import { assumptionFollows, type Declaration, readDeclaration, splitStatements, type WrittenName } from "./declarations.ts";
+import {
+  assumptionFollows,
+  type Declaration,
+  readDeclaration,
+  splitStatements,
+  type WrittenName,
+} from "./declarations.ts";
 import { Dictionary } from "./dictionary.ts";
 import { readHeadingTokens } from "./headings.ts";
 import { reservedWords } from "./keywords.ts";
-import { type Extent, groupStatements, type Line, readSections, type Section } from "./layout.ts";
+import { type Extent, groupStatements, type Joint, type Line, readSections, type Section } from "./layout.ts";
 import { type CutRun, Lexer } from "./lexer.ts";
 import type { Conventions } from "./nodes.ts";
 import type { Report } from "./report.ts";
@@ -19,7 +25,6 @@ export interface Statement {
   readonly kind: LineKind | "heading";
   readonly section: number;
   readonly tokens: readonly Lexeme[];
-  /** As cut, before neighbours settled anything: what the formatter writes out. */
   readonly extent: Extent;
   readonly runs: readonly CutRun[];
   /** A fault was reported that makes what the grammar says beside the point. */
@@ -27,7 +32,7 @@ export interface Statement {
   readonly declaration: Declaration | undefined;
 }
 
-export type DeclarationRole = "input" | "definition" | "outcome" | "value" | "import";
+type DeclarationRole = "input" | "definition" | "outcome" | "value" | "import";
 
 export interface DeclaredTerm extends WrittenName {
   readonly role: DeclarationRole;
@@ -43,11 +48,14 @@ export interface LexedFile {
   readonly names: ReadonlySet<string>;
   readonly conventions: Conventions;
   readonly lexer: Lexer;
-  readonly comments: readonly Extent[];
+  /** Tokens as cut, before neighbours settled anything, in the order of the text: what the formatter writes out. */
+  readonly written: readonly Lexeme[];
+  /** Where statements of section bodies begin; other lines of a body continue one. */
+  readonly openings: ReadonlySet<number>;
 }
 
 /** 基准日 is an input that every policy accepts. */
-export const BASE_DATE = "基准日";
+const BASE_DATE = "基准日";
 
 const declaring = ["inputs", "definitions", "outcomes"] as const;
 type DeclaringKind = (typeof declaring)[number];
@@ -69,7 +77,13 @@ function readHeads(sections: readonly Section[], lexer: Lexer): SectionHeads {
   const headings = new Map<Section, readonly Lexeme[]>();
   for (const section of sections) {
     if (section.keyword === undefined || section.kind === "unknown" || section.kind === "orphan") continue;
-    const tokens = readHeadingTokens(lexer, section.kind, section.heading.start, section.afterWord, section.heading.end);
+    const tokens = readHeadingTokens(
+      lexer,
+      section.kind,
+      section.heading.start,
+      section.afterWord,
+      section.heading.end,
+    );
     headings.set(section, tokens);
     const written = tokens.slice(1).filter(({ tokenType }) => tokenType === T.Named || tokenType === T.Quoted);
     const words = written.map((token) => token.payload.text ?? "");
@@ -84,7 +98,12 @@ function readHeads(sections: readonly Section[], lexer: Lexer): SectionHeads {
   return { units, conventions, names, imports, headings };
 }
 
-function readConvention(word: string, tokens: readonly Lexeme[], more: readonly string[], into: Map<string, boolean>): void {
+function readConvention(
+  word: string,
+  tokens: readonly Lexeme[],
+  more: readonly string[],
+  into: Map<string, boolean>,
+): void {
   const boundary = tokens.find(({ tokenType }) => tokenType === keywordType("Inclusive"));
   if (boundary === undefined) return;
   for (const each of [word, ...more]) into.set(each, boundary.payload.keyword?.value === "included");
@@ -110,19 +129,26 @@ const roles: Readonly<Record<DeclaringKind, DeclarationRole>> = {
 };
 
 /** Declarations of one section, statement by statement; those that only hold 推定 have none. */
-type Declared = ReadonlyMap<Section, readonly { readonly extent: Extent; readonly declaration: Declaration | undefined }[]>;
+type Declared = ReadonlyMap<
+  Section,
+  readonly { readonly extent: Extent; readonly declaration: Declaration | undefined }[]
+>;
 
-function readDeclarations(sections: readonly Section[], text: string): Declared {
+function readDeclarations(sections: readonly Section[], text: string, openings: Set<number>): Declared {
   const declared = new Map<Section, { extent: Extent; declaration: Declaration | undefined }[]>();
   for (const section of sections) {
     const { kind } = section;
     if (!isDeclaring(kind)) continue;
-    const extents = groupStatements(section, text, () => false).flatMap((extent) => splitStatements(text, extent));
+    const whole = groupStatements(section, text, () => undefined);
+    for (const { start } of whole) openings.add(start);
+    const extents = whole.flatMap((extent) => splitStatements(text, extent));
     declared.set(
       section,
       extents.map((extent) => ({
         extent,
-        declaration: assumptionFollows(text, extent.start, extent.end) ? undefined : readDeclaration(text, extent, kind),
+        declaration: assumptionFollows(text, extent.start, extent.end)
+          ? undefined
+          : readDeclaration(text, extent, kind),
       })),
     );
   }
@@ -152,7 +178,11 @@ function checkNames(terms: readonly DeclaredTerm[], report: Report): void {
 /** What running text is cut over. A name equal to a keyword is only ever written in 「」, so it is left out. */
 const cuttable = (terms: readonly DeclaredTerm[]): string[] => [
   BASE_DATE,
-  ...new Set(terms.map(({ text }) => normalizeWidth(text)).filter((text) => !reservedWords.has(text) && !/[\s,;。:|「」"]/.test(text))),
+  ...new Set(
+    terms
+      .map(({ text }) => normalizeWidth(text))
+      .filter((text) => !reservedWords.has(text) && !/[\s,;。:|「」"]/.test(text)),
+  ),
 ];
 
 export function lexFile(file: SourceFile, report: Report): LexedFile {
@@ -161,7 +191,8 @@ export function lexFile(file: SourceFile, report: Report): LexedFile {
   const sections = readSections(text, original, report);
   const plain = new Lexer(text, original, new Cutter(text, new Dictionary([]), new UnitReader(), emptyNames), report);
   const heads = readHeads(sections, plain);
-  const declared = readDeclarations(sections, text);
+  const openings = new Set<number>();
+  const declared = readDeclarations(sections, text, openings);
   const terms = declaredTerms(declared, heads.imports);
   checkNames(terms, report);
   const cutter = new Cutter(text, new Dictionary(cuttable(terms)), new UnitReader(heads.units), heads.names);
@@ -173,8 +204,9 @@ export function lexFile(file: SourceFile, report: Report): LexedFile {
     if (!isLineKind(section.kind)) continue;
     const list = declared.get(section);
     if (list !== undefined)
-      for (const { extent, declaration } of list) statements.push(...readStatement(lexer, section.kind, index, extent, declaration, false));
-    else readBody(lexer, section, section.kind, index, statements);
+      for (const { extent, declaration } of list)
+        statements.push(...readStatement(lexer, section.kind, index, extent, declaration, false));
+    else readBody(lexer, section, section.kind, index, statements, openings);
   }
   return {
     text,
@@ -182,10 +214,11 @@ export function lexFile(file: SourceFile, report: Report): LexedFile {
     statements,
     tokens: stream(statements, text),
     terms,
-    names: new Set([BASE_DATE, ...terms.map((term) => term.text)]),
+    names: new Set([BASE_DATE, ...terms.map((term) => normalizeWidth(term.text))]),
     conventions: heads.conventions,
     lexer,
-    comments: [...plain.comments, ...lexer.comments],
+    written: [...[...heads.headings.values()].flat(), ...lexer.written].sort((a, b) => a.startOffset - b.startOffset),
+    openings,
   };
 }
 
@@ -195,13 +228,21 @@ function headingStatement(section: number, { heading }: Section, tokens: readonl
   return { kind: "heading", section, tokens, extent: heading, runs: [], unsound: false, declaration: undefined };
 }
 
-function readBody(lexer: Lexer, section: Section, kind: LineKind, index: number, statements: Statement[]): void {
-  const continues = (line: Line): boolean => {
-    const first = lexer.cutter.candidates(line.first, false)[0];
-    return first?.keyword?.token === "Implies" || first?.keyword?.token === "And" || first?.keyword?.token === "Or";
+function readBody(
+  lexer: Lexer,
+  section: Section,
+  kind: LineKind,
+  index: number,
+  statements: Statement[],
+  openings: Set<number>,
+): void {
+  const joint = (line: Line): Joint => {
+    const token = lexer.cutter.candidates(line.first, false)[0]?.keyword?.token;
+    return token === "Implies" ? "arrow" : token === "And" || token === "Or" ? "connective" : undefined;
   };
   let header = true;
-  for (const extent of groupStatements(section, lexer.text, continues)) {
+  for (const extent of groupStatements(section, lexer.text, joint)) {
+    openings.add(extent.start);
     const row = kind === "table" && lexer.text[extent.start] === "|";
     statements.push(...readStatement(lexer, kind, index, extent, undefined, row && header));
     if (row) header = false;

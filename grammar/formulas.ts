@@ -1,7 +1,7 @@
 /** Productions for formulas: sum > product > postfix > atom. */
 import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import type { Expression } from "./ast.ts";
-import { type Conventions, literalNode, spanOf } from "./nodes.ts";
+import { type Conventions, literalNode, nameText, spanOf } from "./nodes.ts";
 import { rational } from "./rational.ts";
 import type { Report } from "./report.ts";
 import { allTokens, keywordType, type Lexeme, Reference, T } from "./tokens.ts";
@@ -47,8 +47,7 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
 
   /** A name, wherever it is looked up, as an expression. */
   protected reference(token: Lexeme): Expression {
-    const name = token.payload.text?.trim() ?? token.image;
-    return { kind: "TermReference", name, unknown: this.unknown(token), span: spanOf(token) };
+    return { kind: "TermReference", name: nameText(token), unknown: this.unknown(token), span: spanOf(token) };
   }
 
   protected tooLong(expression: Expression, first: Lexeme | undefined): Expression {
@@ -65,7 +64,10 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
       let count = 0;
       this.MANY(() => {
         const sign = asLexeme(
-          this.OR([{ ALT: () => this.CONSUME(keywordType("Plus")) }, { ALT: () => this.CONSUME(keywordType("Minus")) }]),
+          this.OR([
+            { ALT: () => this.CONSUME(keywordType("Plus")) },
+            { ALT: () => this.CONSUME(keywordType("Minus")) },
+          ]),
         );
         const right = this.SUBRULE2(this.product);
         total = this.ACTION(() => this.#arithmetic(sign.image === "+" ? "+" : "-", total, right, first, (count += 1)));
@@ -104,6 +106,11 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
     count: number,
   ): Expression {
     const node: Expression = { kind: "Arithmetic", operator, left, right, span: this.span(first) };
+    return this.#bounded(node, count);
+  }
+
+  /** Cuts a chain off where it passes what is allowed, and says so once. */
+  #bounded(node: Expression, count: number): Expression {
     if (count < LONGEST_CHAIN) return node;
     return count === LONGEST_CHAIN ? this.tooLong(node, undefined) : { kind: "BrokenExpression", span: node.span };
   }
@@ -120,12 +127,14 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
       let value = this.SUBRULE(this.atom);
       let count = 0;
       this.MANY2(() => {
-        value = this.OR([
+        const step = this.OR([
           {
             ALT: () => {
               this.CONSUME(keywordType("Of"));
-              const share = this.SUBRULE(this.share);
-              return this.ACTION(() => this.#arithmetic("*", value, share, first, (count += 1)));
+              const right = this.SUBRULE(this.share);
+              return this.ACTION((): Expression => {
+                return { kind: "Arithmetic", operator: "*", left: value, right, span: this.span(first) };
+              });
             },
           },
           {
@@ -142,8 +151,14 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
             },
           },
         ]);
+        this.ACTION(() => {
+          value = this.#bounded(step, (count += 1));
+        });
       });
-      return this.ACTION(() => negatives.reduceRight<Expression>((inside, mark) => this.#negated(inside, mark), value));
+      return this.ACTION(() => {
+        const signed = this.#bounded(value, Math.min(negatives.length, LONGEST_CHAIN));
+        return negatives.reduceRight<Expression>((inside, mark) => this.#negated(inside, mark), signed);
+      });
     },
     inner,
   );
@@ -152,7 +167,9 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
     const span = this.span(first);
     const value = word.payload.keyword?.value;
     const adjustment =
-      value === "increaseTo" || value === "reduceBy" || value === "reduceTo" || value === "extend" ? value : "increaseBy";
+      value === "increaseTo" || value === "reduceBy" || value === "reduceTo" || value === "extend"
+        ? value
+        : "increaseBy";
     return { kind: "Adjustment", operand, adjustment, amount, span };
   }
 
@@ -171,14 +188,14 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
     const span = { start: mark.startOffset, end: inside.span.end };
     if (inside.kind === "QuantityLiteral")
       return { ...inside, value: rational(-inside.value.numerator, inside.value.denominator), span };
-    const zero: Expression = {
+    const minusOne: Expression = {
       kind: "QuantityLiteral",
       value: rational(-1),
       unit: undefined,
       notation: "bare",
       span: spanOf(mark),
     };
-    return { kind: "Arithmetic", operator: "*", left: zero, right: inside, span };
+    return { kind: "Arithmetic", operator: "*", left: minusOne, right: inside, span };
   }
 
   share: ParserMethod<[], Expression> = this.RULE("share", (): Expression => this.SUBRULE(this.atom), inner);
@@ -210,10 +227,7 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
         {
           ALT: () => {
             const token = asLexeme(
-              this.OR3([
-                { ALT: () => this.CONSUME(T.True) },
-                { ALT: () => this.CONSUME(keywordType("False")) },
-              ]),
+              this.OR3([{ ALT: () => this.CONSUME(T.True) }, { ALT: () => this.CONSUME(keywordType("False")) }]),
             );
             return this.ACTION(() => ({
               kind: "BooleanLiteral" as const,

@@ -66,7 +66,8 @@ export abstract class HeadingParser extends ResultParser {
           {
             ALT: () => {
               this.CONSUME(keywordType("ExceptionTo"));
-              exceptionTo.push(...this.SUBRULE(this.nameList));
+              const names = this.SUBRULE(this.nameList);
+              this.ACTION(() => exceptionTo.push(...names));
             },
           },
           {
@@ -239,13 +240,21 @@ export abstract class HeadingParser extends ResultParser {
           ALT: () => {
             const word = this.take(headings.import);
             const names = this.SUBRULE3(this.nameList);
-            this.CONSUME(keywordType("FromPolicy"));
-            const policy = this.SUBRULE(this.policyTitle);
+            const policy = this.SUBRULE(this.importSource);
             return this.ACTION(() => ({ kind: "Import" as const, names, policy, span: this.span(word) }));
           },
         },
         { ALT: () => this.SUBRULE(this.nonRule) },
       ]),
+    inner,
+  );
+
+  importSource: ParserMethod<[], Name> = this.RULE(
+    "importSource",
+    (): Name => {
+      this.CONSUME(keywordType("FromPolicy"));
+      return this.SUBRULE(this.policyTitle);
+    },
     inner,
   );
 

@@ -6,11 +6,19 @@ import { readLiterals } from "./literals.ts";
 import { nearest } from "./nearest.ts";
 import { type HeadingKind, headings, keywordType, type Lexeme, T } from "./tokens.ts";
 import { isBareName, isDigit, quoteMarks } from "./width.ts";
-import { headingKeywords, keywords } from "./keywords.ts";
+import { keywords } from "./keywords.ts";
 
 /** Headings whose bare words are names that must be well formed. */
 const declaring: ReadonlySet<HeadingKind> = new Set([
-  "policy", "clause", "target", "constraint", "table", "pool", "case", "units", "import",
+  "policy",
+  "clause",
+  "target",
+  "constraint",
+  "table",
+  "pool",
+  "case",
+  "units",
+  "import",
 ]);
 const dated: ReadonlySet<HeadingKind> = new Set(["policy", "clause", "period", "issued"]);
 
@@ -26,9 +34,7 @@ const inner: Partial<Record<HeadingKind, readonly string[]>> = {
 };
 
 const words = new Map(
-  keywords
-    .filter(({ place, word }) => place === "heading" || word === "至")
-    .map((keyword) => [keyword.word, keyword]),
+  keywords.filter(({ place, word }) => place === "heading" || word === "至").map((keyword) => [keyword.word, keyword]),
 );
 
 function isWordEnd(text: string, index: number): boolean {
@@ -46,7 +52,7 @@ export function readHeadingTokens(
 ): Lexeme[] {
   const { text } = lexer;
   const tokens: Lexeme[] = [lexer.make(headings[kind], start, afterWord)];
-  for (let index = skipComments(lexer, afterWord, end); index < end; index = skipComments(lexer, index, end)) {
+  for (let index = skipBlank(text, afterWord, end); index < end; index = skipBlank(text, index, end)) {
     const unit = text[index] ?? "";
     if (quoteMarks.has(unit) || unit === "《") {
       index = lexer.quoted(index, end, tokens);
@@ -61,18 +67,6 @@ export function readHeadingTokens(
     index = readWord(lexer, kind, index, end, tokens);
   }
   return tokens;
-}
-
-/** Spaces and line breaks; comments are kept for the formatter. */
-function skipComments(lexer: Lexer, start: number, end: number): number {
-  let index = start;
-  while (index < end) {
-    const unit = lexer.text[index] ?? "";
-    if (/\s/.test(unit)) index += 1;
-    else if (unit === "/" && lexer.text[index + 1] === "/") index = lexer.comment(index, end);
-    else break;
-  }
-  return index;
 }
 
 function readWord(lexer: Lexer, kind: HeadingKind, start: number, end: number, tokens: Lexeme[]): number {
@@ -92,7 +86,15 @@ function readWord(lexer: Lexer, kind: HeadingKind, start: number, end: number, t
     const keyword = words.get(word);
     if (keyword === undefined || !text.startsWith(word, start)) continue;
     // A name comes first: 条款 施行 names a clause unless a date follows.
-    if (first && start + word.length === stop && kind !== "rest" && kind !== "convention" && kind !== "nonRule" && skipBlank(text, stop, end) >= end) continue;
+    if (
+      first &&
+      start + word.length === stop &&
+      kind !== "rest" &&
+      kind !== "convention" &&
+      kind !== "nonRule" &&
+      skipBlank(text, stop, end) >= end
+    )
+      continue;
     if (first && start + word.length < stop && (kind === "policy" || kind === "clause" || kind === "import")) continue;
     tokens.push(lexer.make(keywordType(keyword.token), start, start + word.length, { keyword }));
     return start + word.length;
@@ -101,7 +103,14 @@ function readWord(lexer: Lexer, kind: HeadingKind, start: number, end: number, t
   return stop;
 }
 
-function pushName(lexer: Lexer, kind: HeadingKind, type: TokenType, start: number, end: number, tokens: Lexeme[]): void {
+function pushName(
+  lexer: Lexer,
+  kind: HeadingKind,
+  type: TokenType,
+  start: number,
+  end: number,
+  tokens: Lexeme[],
+): void {
   const name = lexer.text.slice(start, end);
   const boundary = kind === "convention" ? /^(.+?)(不?含本数)$/.exec(name) : null;
   if (boundary !== null) {
@@ -119,5 +128,3 @@ export function nearestHeadingWord(kind: HeadingKind, word: string): string | un
   const candidates = inner[kind] ?? [];
   return nearest(word, candidates) ?? nearest(word.slice(0, 3), candidates);
 }
-
-export const headingWords = (): readonly string[] => [...headingKeywords.keys()];

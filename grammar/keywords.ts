@@ -4,17 +4,7 @@
  */
 
 export type KeywordCategory =
-  | "标题"
-  | "比较"
-  | "逻辑"
-  | "结构"
-  | "态度"
-  | "计算"
-  | "取整"
-  | "期限"
-  | "取值"
-  | "算例"
-  | "注明";
+  "标题" | "比较" | "逻辑" | "结构" | "态度" | "计算" | "取整" | "期限" | "取值" | "算例" | "注明";
 
 export type Boundary = "含本数" | "不含本数";
 
@@ -22,13 +12,64 @@ export type Boundary = "含本数" | "不含本数";
 export type KeywordPlace = "margin" | "heading" | "anywhere" | "case" | "lineStart" | "quoted";
 
 export type KeywordToken =
-  | "Equal" | "NotEqual" | "AtMost" | "Above" | "Compare" | "Postfix" | "InRange" | "RangeEnd" | "MemberOf" | "To" | "Is"
-  | "And" | "Or" | "Not" | "Implies" | "Of" | "Except" | "ExceptEnd" | "Otherwise" | "AllOf" | "AnyOf"
-  | "Modality" | "Adjust" | "Halve" | "Plus" | "Minus" | "Times" | "Divide" | "LParen" | "RParen" | "Call"
-  | "Enumerate" | "Dash" | "Rounding" | "Grain" | "Default" | "Deadline" | "From" | "Since" | "Within"
-  | "ChooseOne" | "Elsewhere" | "Draw" | "Status" | "TargetWord" | "ConstraintWord" | "False"
-  | "Quotation" | "Assumption" | "BasisWord" | "Total" | "Used"
-  | "ExceptionTo" | "Effective" | "FromPolicy" | "Reason" | "Inclusive" | "NotApplicableWord"
+  | "Equal"
+  | "NotEqual"
+  | "AtMost"
+  | "Above"
+  | "Compare"
+  | "Postfix"
+  | "InRange"
+  | "RangeEnd"
+  | "MemberOf"
+  | "To"
+  | "Is"
+  | "And"
+  | "Or"
+  | "Not"
+  | "Implies"
+  | "Of"
+  | "Except"
+  | "ExceptEnd"
+  | "Otherwise"
+  | "AllOf"
+  | "AnyOf"
+  | "Modality"
+  | "Adjust"
+  | "Halve"
+  | "Plus"
+  | "Minus"
+  | "Times"
+  | "Divide"
+  | "LParen"
+  | "RParen"
+  | "Call"
+  | "Enumerate"
+  | "Dash"
+  | "Rounding"
+  | "Grain"
+  | "Default"
+  | "Deadline"
+  | "From"
+  | "Since"
+  | "Within"
+  | "ChooseOne"
+  | "Elsewhere"
+  | "Draw"
+  | "Status"
+  | "TargetWord"
+  | "ConstraintWord"
+  | "False"
+  | "Quotation"
+  | "Assumption"
+  | "BasisWord"
+  | "Total"
+  | "Used"
+  | "ExceptionTo"
+  | "Effective"
+  | "FromPolicy"
+  | "Reason"
+  | "Inclusive"
+  | "NotApplicableWord"
   | "Heading";
 
 export interface Keyword {
@@ -178,17 +219,31 @@ function nouns(form: (noun: string) => readonly string[]): string {
 
 function allForms(): string {
   return nouns((noun) => [
-    `同时符合下列${noun}的`, `同时符合以下${noun}的`, `同时具备下列${noun}的`, `同时具备以下${noun}的`,
-    `同时满足下列${noun}的`, `同时满足以下${noun}的`, `符合下列全部${noun}的`, `符合以下全部${noun}的`,
-    `符合下列所有${noun}的`, `符合以下所有${noun}的`,
+    `同时符合下列${noun}的`,
+    `同时符合以下${noun}的`,
+    `同时具备下列${noun}的`,
+    `同时具备以下${noun}的`,
+    `同时满足下列${noun}的`,
+    `同时满足以下${noun}的`,
+    `符合下列全部${noun}的`,
+    `符合以下全部${noun}的`,
+    `符合下列所有${noun}的`,
+    `符合以下所有${noun}的`,
   ]);
 }
 
 function anyForms(): string {
   return nouns((noun) => [
-    `符合下列${noun}之一的`, `符合以下${noun}之一的`, `有下列${noun}之一的`, `有以下${noun}之一的`,
-    `具备下列${noun}之一的`, `具备以下${noun}之一的`, `满足下列${noun}之一的`, `满足以下${noun}之一的`,
-    `具有下列${noun}之一的`, `具有以下${noun}之一的`,
+    `符合下列${noun}之一的`,
+    `符合以下${noun}之一的`,
+    `有下列${noun}之一的`,
+    `有以下${noun}之一的`,
+    `具备下列${noun}之一的`,
+    `具备以下${noun}之一的`,
+    `满足下列${noun}之一的`,
+    `满足以下${noun}之一的`,
+    `具有下列${noun}之一的`,
+    `具有以下${noun}之一的`,
   ]);
 }
 

@@ -3,7 +3,7 @@ import { headingKeywords, type Keyword } from "./keywords.ts";
 import { nearest } from "./nearest.ts";
 import { closingEnd, quoteMarks } from "./width.ts";
 import { type HeadingKind, isHeadingKind } from "./tokens.ts";
-import type { Report } from "./report.ts";
+import { didYouMean, type Report } from "./report.ts";
 
 /** A physical line with words on it. */
 export interface Line {
@@ -31,7 +31,16 @@ export interface Section {
 
 /** Headings that hold all they say themselves: deeper lines continue them. */
 const bodiless: ReadonlySet<HeadingKind> = new Set([
-  "policy", "basis", "issued", "responsible", "period", "units", "convention", "rest", "import", "nonRule",
+  "policy",
+  "basis",
+  "issued",
+  "responsible",
+  "period",
+  "units",
+  "convention",
+  "rest",
+  "import",
+  "nonRule",
 ]);
 const named: ReadonlySet<HeadingKind> = new Set(["policy", "clause", "target", "constraint", "table", "pool", "case"]);
 const bodyStarts = ["原文", "推定", "否则", "但", "期限", "总额", "已用", "|", "理由"];
@@ -43,7 +52,7 @@ function readLines(text: string, original: string, report: Report): Line[] {
   let tabbed = false;
   let spaced = false;
   let mixed = false;
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const newline = text.indexOf("\n", start);
     const end = newline === -1 ? text.length : newline;
     let first = start;
@@ -127,7 +136,13 @@ export function readSections(text: string, original: string, report: Report): Se
     if (line.indent > 0) {
       if (current === undefined) {
         report("body-without-heading", {}, line.first, line.end);
-        open({ kind: "orphan", keyword: undefined, heading: { start: line.first, end: line.first }, afterWord: line.first, lines: [] });
+        open({
+          kind: "orphan",
+          keyword: undefined,
+          heading: { start: line.first, end: line.first },
+          afterWord: line.first,
+          lines: [],
+        });
         continue;
       }
       if (isHeadingKind(current.kind) && bodiless.has(current.kind) && !lost)
@@ -159,33 +174,64 @@ export function readSections(text: string, original: string, report: Report): Se
       if (!lost) report("unindented-line", {}, line.first, line.end);
       lost = true;
       if (current !== undefined && isHeadingKind(current.kind) && !bodiless.has(current.kind)) current.lines.push(line);
-      else open({ kind: "unknown", keyword: undefined, heading: { start: line.first, end: line.end }, afterWord: line.end, lines: [] });
+      else
+        open({
+          kind: "unknown",
+          keyword: undefined,
+          heading: { start: line.first, end: line.end },
+          afterWord: line.end,
+          lines: [],
+        });
       continue;
     }
     lost = false;
     const word = /^[^\s:=,|「『“"《]+/.exec(words)?.[0] ?? words;
     const meant = nearest(word, headingKeywords.keys());
-    report("unknown-heading", { heading: word }, line.first, line.first + word.length, {
-      ...(meant === undefined ? {} : { hint: `是否指「${meant}」?` }),
+    report("unknown-heading", { heading: word }, line.first, line.first + word.length, didYouMean(meant));
+    open({
+      kind: "unknown",
+      keyword: undefined,
+      heading: { start: line.first, end: line.end },
+      afterWord: line.end,
+      lines: [],
     });
-    open({ kind: "unknown", keyword: undefined, heading: { start: line.first, end: line.end }, afterWord: line.end, lines: [] });
   }
   return sections;
 }
 
+/** How a line's first token bears on the statement above it. */
+export type Joint = "arrow" | "connective" | undefined;
+
 /**
- * Groups body lines into statements: a deeper line continues its statement, and so does one that `continues` accepts
- * (a first token `=>`, 且 or 或, outside declarations). In a table every `|` opens a row.
+ * Groups body lines into statements: a deeper line continues its statement, and so does one that begins with 且 or 或,
+ * or with the `=>` that its statement still lacks. A `|` opens a row of a table, and goes on with a list of values.
  */
-export function groupStatements(section: Section, text: string, continues: (line: Line) => boolean): Extent[] {
+export function groupStatements(section: Section, text: string, joint: (line: Line) => Joint): Extent[] {
   const statements: { start: number; end: number; indent: number }[] = [];
+  const continues = (line: Line, open: Extent): boolean => {
+    const first = joint(line);
+    if (first === undefined || noteStarts.some((word) => text.startsWith(word, open.start))) return false;
+    return first === "connective" || !hasArrow(text, open);
+  };
   for (const line of section.lines) {
     const last = statements.at(-1);
-    const row = section.kind === "table" && text[line.first] === "|";
-    if (last !== undefined && !row && (line.indent > last.indent || continues(line))) last.end = line.end;
+    const bar = text[line.first] === "|";
+    const row = bar && section.kind === "table";
+    const listed = bar && (section.kind === "inputs" || section.kind === "outcomes");
+    if (last !== undefined && !row && (listed || line.indent > last.indent || continues(line, last)))
+      last.end = line.end;
     else statements.push({ start: line.first, end: line.end, indent: line.indent });
   }
   return statements;
+}
+
+/** Statements that `=>` never continues: it opens a rule without a condition after them. */
+const noteStarts = ["原文", "依据", "推定", "但"];
+
+function hasArrow(text: string, { start, end }: Extent): boolean {
+  const arrow = (index: number): boolean =>
+    text.startsWith("=>", index) || (text[index] === "的" && text[skipBlank(text, index + 1, end)] === ",");
+  return findOutside(text, start, end, arrow) < end;
 }
 
 /** Skips spaces, line breaks and comments. */
@@ -207,7 +253,7 @@ export function lineEnd(text: string, start: number): number {
 
 /** The first place, outside quotations and comments, that `wanted` accepts; `end` where there is none. */
 export function findOutside(text: string, start: number, end: number, wanted: (index: number) => boolean): number {
-  for (let index = start; index < end; ) {
+  for (let index = start; index < end;) {
     const unit = text[index] ?? "";
     if (quoteMarks.has(unit) || unit === "《") {
       index = closingEnd(text, index, end) ?? index + 1;

@@ -33,9 +33,13 @@ const typeWords: ReadonlyMap<string, string> = new Map([
 ]);
 export const typeWordKinds = typeWords;
 
+/** A quotation may be written over several lines: where they break, and how they are indented, is no part of it. */
+const unwrapped = (text: string): string =>
+  text.includes("\n") ? text.replace(/[ \t\u3000\r]*\n[ \t\u3000]*/g, "") : text;
+
 export class Lexer {
-  /** Comments met so far, for the formatter. */
-  readonly comments: Extent[] = [];
+  /** Every token of the statements read so far. */
+  readonly written: Lexeme[] = [];
   /** Runs of the statement last read. */
   runs: CutRun[] = [];
   /** Statements that hold a fault which makes what the grammar says about them beside the point. */
@@ -65,10 +69,10 @@ export class Lexer {
   read(start: number, end: number): Lexeme[] {
     const tokens: Lexeme[] = [];
     this.runs = [];
-    for (let index = start; index < end; ) {
+    for (let index = start; index < end;) {
       const unit = this.text[index] ?? "";
       if (unit === " " || unit === "\t" || unit === "\n") index += 1;
-      else if (unit === "/" && this.text[index + 1] === "/") index = this.comment(index, end);
+      else if (unit === "/" && this.text[index + 1] === "/") index = Math.min(lineEnd(this.text, index), end);
       else if (quoteMarks.has(unit) || unit === "《") index = this.quoted(index, end, tokens);
       else if (signs[unit] !== undefined) {
         tokens.push(this.make(signs[unit], index, index + 1));
@@ -81,19 +85,13 @@ export class Lexer {
     return tokens;
   }
 
-  comment(start: number, end: number): number {
-    const stop = Math.min(lineEnd(this.text, start), end);
-    this.comments.push({ start, end: stop });
-    return stop;
-  }
-
   /** 「…」 and 《…》 must close within their statement; one that does not is taken to the end of its line. */
   quoted(start: number, end: number, tokens: Lexeme[]): number {
     const title = this.text[start] === "《";
     const type = title ? T.Title : T.Quoted;
     const close = closingEnd(this.text, start, end);
     if (close !== undefined) {
-      tokens.push(this.make(type, start, close, { text: this.original.slice(start + 1, close - 1) }));
+      tokens.push(this.make(type, start, close, { text: unwrapped(this.original.slice(start + 1, close - 1)) }));
       return close;
     }
     const open = this.text[start] ?? "";

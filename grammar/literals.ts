@@ -149,7 +149,7 @@ function readChinese(text: string, start: number, units: UnitReader): LiteralMat
   let end = start;
   while (isNumeralCharacter(text[end] ?? "")) end += 1;
   if (text[end] === "点" && isNumeralCharacter(text[end + 1] ?? ""))
-    for (end += 1; isNumeralCharacter(text[end] ?? ""); ) end += 1;
+    for (end += 1; isNumeralCharacter(text[end] ?? "");) end += 1;
   const found: LiteralMatch[] = [];
   if (text.startsWith("分之", end)) {
     const from = end + 2;
@@ -194,7 +194,8 @@ export interface Grain {
 /** What a value is rounded to, after 四舍五入到 or 精确到: `分`, `百元`, `0.1%`, ` 1`, `整数`, `两位小数`. */
 export function readGrain(text: string, start: number, units: UnitReader): Grain | undefined {
   const from = text[start] === " " ? start + 1 : start;
-  for (const name of ["整数", "个位"]) if (text.startsWith(name, from)) return { end: from + 2, step: ONE, unit: undefined };
+  for (const name of ["整数", "个位"])
+    if (text.startsWith(name, from)) return { end: from + 2, step: ONE, unit: undefined };
   let found: Grain | undefined;
   const offer = (grain: Grain): void => {
     if (found === undefined || grain.end > found.end) found = grain;
@@ -204,7 +205,7 @@ export function readGrain(text: string, start: number, units: UnitReader): Grain
   const bare = units.readAll(text, from).find(({ factors }) => factors.length === 1);
   if (bare !== undefined) offer({ end: bare.end, step: ONE, unit: single(bare.factors) });
   let step = ONE;
-  for (let index = from; ; ) {
+  for (let index = from; ;) {
     const factor = multipliers.get(text[index] ?? "");
     if (factor === undefined) break;
     step = multiply(step, rational(factor));

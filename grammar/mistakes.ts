@@ -54,7 +54,9 @@ const expectations: Readonly<Record<string, string>> = {
   poolLine: "「总额」或「已用」",
   caseLine: "「名称 = 值」",
   caseInput: "「名称 = 值」",
-  caseValue: "值",
+  caseValue: "值,写作「名称 = 值」",
+  draw: "支用的数额",
+  importSource: "「自 《政策名称》」",
   expectation: "应得的结果",
   expectations: "应得的结果",
   outcomeExpectation: "应得的结果",
@@ -79,6 +81,20 @@ const is = (token: Lexeme | undefined, ...types: readonly TokenType[]): boolean 
   token !== undefined && types.includes(token.tokenType);
 const isReference = (token: Lexeme | undefined): boolean => token?.tokenType.CATEGORIES?.includes(Reference) === true;
 
+const DEEPER_LINE = "这一行比上一行缩进得多,算作上一行的继续;如果是新的一句,请与上一行对齐";
+
+/** Rules whose name says less than that of the rule they stand in for. */
+const general: ReadonlySet<string> = new Set(["atom", "postfix", "product", "sum"]);
+const particular: ReadonlySet<string> = new Set(["share", "amount", "caseValue", "draw", "period", "deadline"]);
+
+/** The rule that best says what was expected: the innermost, or the particular one it was called for. */
+function expectingRule(rules: readonly string[]): string {
+  const innermost = rules.at(-1) ?? "";
+  if (!general.has(innermost)) return innermost;
+  const caller = rules.findLast((rule) => !general.has(rule)) ?? "";
+  return particular.has(caller) ? caller : innermost;
+}
+
 /** The place a mistake is shown at: the token itself, or the last one where the line broke off. */
 function place(token: Lexeme, tokens: readonly Lexeme[]): Lexeme {
   return is(token, T.StatementEnd, T.FileEnd) ? (tokens.at(-1) ?? token) : token;
@@ -91,7 +107,7 @@ export function explain(error: IRecognitionException, statement: Statement, repo
   const index = at === -1 || is(token, T.StatementEnd) ? tokens.length : at;
   const previous = tokens[index - 1];
   // An undeclared word has been reported, and the line would read well with it.
-  if (is(token, T.UnknownTerm) || is(previous, T.UnknownTerm)) return;
+  if ([previous, token, tokens[index + 1]].some((near) => is(near, T.UnknownTerm))) return;
   if (statement.kind === "heading") explainHeading(error, token, statement, report);
   else if (!explainParentheses(tokens, report) && !explainRule(token, index, statement, report))
     explainGeneral(error, token, index, tokens, report);
@@ -121,9 +137,18 @@ function explainRule(token: Lexeme, index: number, { kind, tokens }: Statement, 
     return true;
   }
   if (kind === "clause" || kind === "constraint" || kind === "target" || kind === "case") {
-    const second = arrows[1];
-    if (second !== undefined) {
-      report("doubled-arrow", { arrow: second.image }, second.startOffset, endOf(second));
+    const [one, second] = arrows;
+    if (one !== undefined && second !== undefined) {
+      const deeper = tokens.some(
+        (each) => each.lineStart && each.startOffset > one.startOffset && each.startOffset <= second.startOffset,
+      );
+      report(
+        "doubled-arrow",
+        { arrow: second.image },
+        second.startOffset,
+        endOf(second),
+        deeper ? { hint: DEEPER_LINE } : {},
+      );
       return true;
     }
   }
@@ -170,19 +195,19 @@ function explainGeneral(
   report: Report,
 ): void {
   const show = place(token, tokens);
-  const rules = error.context.ruleStack;
-  const innermost = rules.at(-1) ?? "";
+  const innermost = expectingRule(error.context.ruleStack);
   const deeper = token.lineStart && index > 0 && !is(token, T.StatementEnd);
-  const hint = deeper
-    ? { hint: "这一行比上一行缩进得多,算作上一行的继续;如果是新的一句,请与上一行对齐" }
-    : {};
+  const hint = deeper ? { hint: DEEPER_LINE } : {};
   if (is(token, T.StatementEnd)) {
     const expected = expectations[innermost] ?? "其余的内容";
     report("unfinished-statement", { expected }, show.startOffset, endOf(show));
   } else if (innermost === "operandEnd" && tokens[index - 1] !== undefined) {
     const before = tokens[index - 1] ?? show;
     const left = tokens[index - 2] ?? before;
-    report("missing-operator", { left: left.image, right: before.image }, left.startOffset, endOf(before), hint);
+    const touching = isReference(left) && isReference(before) && endOf(left) === before.startOffset;
+    const one = { hint: `如果「${left.image}${before.image}」是一个词,请先声明它` };
+    const found = { left: left.image, right: before.image };
+    report("missing-operator", found, left.startOffset, endOf(before), touching ? one : hint);
   } else if (innermost === "line" || expectations[innermost] === undefined)
     report("stray-text", { text: show.image }, show.startOffset, endOf(show), hint);
   else

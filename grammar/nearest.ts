@@ -38,7 +38,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
       away > limit && wanted.length >= 2 && letters.length <= wanted.length * 3 && holdsInOrder(letters, wanted);
     if (away > limit && !shortened) continue;
     if (!wanted.some((letter) => letters.includes(letter))) continue;
-    const score = shortened ? 0.5 + letters.length / 1000 : away / longest;
+    const score = shortened
+      ? 0.5 + letters.length / 1000
+      : away / longest + Math.abs(letters.length - wanted.length) / 100;
     if (best === undefined || score < best.score || (score === best.score && candidate < best.name))
       best = { name: candidate, score };
   }

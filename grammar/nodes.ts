@@ -12,6 +12,7 @@ import type {
 import { multiply, type Rational } from "./rational.ts";
 import { endOf, type Lexeme } from "./tokens.ts";
 import { type UnitFactor, unitText } from "./units.ts";
+import { normalizeWidth } from "./width.ts";
 
 export const spanOf = (first: Lexeme, last: Lexeme = first): Span => ({ start: first.startOffset, end: endOf(last) });
 
@@ -19,9 +20,12 @@ export function unitNode(factors: readonly UnitFactor[], span: Span): UnitSyntax
   return { factors, text: unitText(factors), span };
 }
 
+/** A name in normalised width: 「Ａ类」 names what 「A类」 does. */
+export const nameText = (token: Lexeme): string => normalizeWidth(token.payload.text ?? token.image).trim();
+
 export const nameNode = (token: Lexeme): Name => ({
   kind: "Name",
-  text: token.payload.text?.trim() ?? token.image,
+  text: nameText(token),
   span: spanOf(token),
 });
 
@@ -34,7 +38,7 @@ const flipped: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   "!=": "!=",
 };
 
-export function isOperator(value: string): value is ComparisonOperator {
+function isOperator(value: string): value is ComparisonOperator {
   return Object.hasOwn(flipped, value);
 }
 

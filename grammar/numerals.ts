@@ -66,7 +66,10 @@ function readWhole(text: string): bigint | undefined {
   if (text === "") return undefined;
   if (text === "零" || text === "〇") return 0n;
   if (text.length > 1 && [...text].every((character) => digits.has(character))) return readDigits(text);
-  for (const [mark, size] of [["亿", 100_000_000n], ["万", 10_000n]] as const) {
+  for (const [mark, size] of [
+    ["亿", 100_000_000n],
+    ["万", 10_000n],
+  ] as const) {
     const at = text.lastIndexOf(mark);
     if (at === -1) continue;
     const head = readWhole(text.slice(0, at));

@@ -4,16 +4,15 @@ import type { SourceFile } from "../diagnostics/source.ts";
 import type { Item, PolicyFile } from "./ast.ts";
 import { contrast, divided, secondReadings } from "./ambiguity.ts";
 import { Assembler, type Block } from "./assemble.ts";
-import { Dictionary } from "./dictionary.ts";
 import { type LexedFile, lexFile, type Statement, stream } from "./file.ts";
 import { keywords } from "./keywords.ts";
 import { Lexer } from "./lexer.ts";
 import type { SectionHeading } from "./line-nodes.ts";
 import { explain } from "./mistakes.ts";
 import { nearest } from "./nearest.ts";
-import { nameNode } from "./nodes.ts";
+import { nameNode, nameText } from "./nodes.ts";
 import { PolicyParser, type ReadLine } from "./parser.ts";
-import { Findings } from "./report.ts";
+import { didYouMean, Findings } from "./report.ts";
 import { readStatement } from "./statements.ts";
 import { endOf, isHeadingKind, keywordType, type Lexeme, T } from "./tokens.ts";
 
@@ -36,7 +35,6 @@ export class FileReader {
 
   read(): { tree: PolicyFile; diagnostics: Findings["list"] } {
     const lines = this.#parse();
-    this.#checkReadings();
     this.#checkTerms();
     this.#reportUnknown();
     const tree = this.#assemble(lines);
@@ -50,15 +48,16 @@ export class FileReader {
     parser.conventions = conventions;
     parser.report = this.#findings.report;
     parser.unknown = (token) => {
-      const known = token.tokenType !== T.UnknownTerm && names.has(token.payload.text?.trim() ?? token.image);
+      const known = token.tokenType !== T.UnknownTerm && names.has(nameText(token));
       if (!known && token.tokenType !== T.UnknownTerm) this.#note(token);
       return !known;
     };
     for (const { tokens } of statements) this.#noteUnknown(tokens);
     parser.input = [...this.#lexed.tokens];
     const lines = parser.file();
-    const explained = new Set<number>();
-    for (const error of parser.errors) {
+    const errors = [...parser.errors];
+    const explained = this.#checkReadings();
+    for (const error of errors) {
       const { statement: index } = error.token as Lexeme;
       const statement = statements[index];
       if (statement === undefined || explained.has(index)) continue;
@@ -69,7 +68,7 @@ export class FileReader {
   }
 
   #note(token: Lexeme): void {
-    const name = token.payload.text?.trim() ?? token.image;
+    const name = nameText(token);
     const places = this.#unknown.get(name);
     if (places === undefined) this.#unknown.set(name, [token]);
     else places.push(token);
@@ -82,52 +81,59 @@ export class FileReader {
       if (token.tokenType === keywordType("ChooseOne")) choosing = true;
       else if (token.tokenType === T.UnknownTerm) {
         if (!choosing) this.#note(token);
-      } else if (token.tokenType !== keywordType("Enumerate") && token.tokenType !== keywordType("Or") && token.tokenType !== T.Term)
+      } else if (
+        token.tokenType !== keywordType("Enumerate") &&
+        token.tokenType !== keywordType("Or") &&
+        token.tokenType !== T.Term
+      )
         choosing = false;
     }
   }
 
   #reportUnknown(): void {
     const candidates = [...this.#lexed.names];
-    const words = keywords.filter(({ place, word }) => place === "anywhere" && word.length > 1).map(({ word }) => word);
+    const words = keywords
+      .filter(({ place, word }) => place === "anywhere" && word.length > 1 && word.length <= 4)
+      .map(({ word }) => word);
     let suggested = 0;
     for (const [name, places] of this.#unknown) {
       const [first, ...more] = places;
       if (first === undefined) continue;
       suggested += 1;
       const meant = suggested > MOST_SUGGESTIONS ? undefined : (nearest(name, candidates) ?? nearest(name, words));
-      const related = more.map(
-        (token): Related => ({
-          file: this.file,
-          span: { start: token.startOffset, end: endOf(token) },
-          message: `这里也用了「${name}」`,
-        }),
-      );
+      const related = more.map((token): Related => ({
+        file: this.file,
+        span: { start: token.startOffset, end: endOf(token) },
+        message: `这里也用了「${name}」`,
+      }));
       this.#findings.report("unknown-term", { name }, first.startOffset, endOf(first), {
         related,
-        ...(meant === undefined ? {} : { hint: `是否指「${meant}」?` }),
+        ...didYouMean(meant),
       });
     }
   }
 
-  /** Text that reads well in two ways is not for the compiler to decide. */
-  #checkReadings(): void {
+  /** Text that reads well in two ways is not for the compiler to decide. Answers the statements where it does. */
+  #checkReadings(): Set<number> {
     const { lexer } = this.#lexed;
-    for (const statement of this.#lexed.statements) {
+    const ambiguous = new Set<number>();
+    for (const [index, statement] of this.#lexed.statements.entries()) {
       if (statement.unsound) continue;
       for (const run of statement.runs) {
         const inCase = statement.kind === "case";
         const second = secondReadings(run, lexer.cutter, inCase).find((reading) => this.#reads(statement, reading));
         if (second === undefined) continue;
-        const [first, other] = contrast(lexer.text, run.pieces, second.pieces);
+        ambiguous.add(index);
+        const { start, end, first, second: other } = contrast(lexer.text, run.pieces, second.pieces);
         this.#findings.report(
           "ambiguous-term",
-          { text: first.replaceAll("|", ""), first, second: other },
-          run.start,
-          run.end,
+          { text: lexer.text.slice(start, end), first, second: other },
+          start,
+          end,
         );
       }
     }
+    return ambiguous;
   }
 
   /** Whether a statement can be read with one of its runs cut in another way. */
@@ -158,7 +164,7 @@ export class FileReader {
   /** A term that other words make up whole would be read in two ways wherever it stands. */
   #checkTerms(): void {
     const { terms, lexer } = this.#lexed;
-    const dictionary: Dictionary = lexer.cutter.dictionary;
+    const { dictionary } = lexer.cutter;
     const seen = new Set<string>();
     for (const { text, start, end, quoted } of terms) {
       if (seen.has(text) || quoted) continue;

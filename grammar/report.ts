@@ -2,6 +2,10 @@ import type { Code, Parameters } from "../diagnostics/catalogue.generated.ts";
 import { diagnose, type Diagnostic, type Extras } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
 
+/** `是否指「裁员率」?` in place of the general way to mend, where something near was found. */
+export const didYouMean = (meant: string | undefined): Extras =>
+  meant === undefined ? {} : { hint: `是否指「${meant}」?` };
+
 /** Records one finding at `start`–`end` of the file being read. */
 export type Report = <C extends Code>(
   code: C,
@@ -11,6 +15,17 @@ export type Report = <C extends Code>(
   extras?: Extras,
 ) => void;
 
+const LONGEST = 40;
+
+/** A message quotes a few words of the text, not a page of it. */
+function shortened<P extends object>(parameters: P): P {
+  const short = Object.entries(parameters).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === "string" && value.length > LONGEST ? `${value.slice(0, LONGEST)}……` : value,
+  ]);
+  return Object.assign({}, parameters, Object.fromEntries(short));
+}
+
 export class Findings {
   readonly list: Diagnostic[] = [];
 
@@ -19,6 +34,14 @@ export class Findings {
   readonly report: Report = (code, parameters, start, end, extras) => {
     const last = this.file.text.length;
     const from = Math.min(start, last);
-    this.list.push(diagnose(code, parameters, this.file, { start: from, end: Math.min(Math.max(end, from), last) }, extras));
+    this.list.push(
+      diagnose(
+        code,
+        shortened(parameters),
+        this.file,
+        { start: from, end: Math.min(Math.max(end, from), last) },
+        extras,
+      ),
+    );
   };
 }

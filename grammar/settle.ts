@@ -4,8 +4,7 @@ import { keywordType, type Lexeme, Reference, T } from "./tokens.ts";
 
 const is = (token: Lexeme | undefined, ...types: readonly TokenType[]): boolean =>
   token !== undefined && types.includes(token.tokenType);
-const isReference = (token: Lexeme | undefined): boolean =>
-  token?.tokenType.CATEGORIES?.includes(Reference) === true;
+const isReference = (token: Lexeme | undefined): boolean => token?.tokenType.CATEGORIES?.includes(Reference) === true;
 
 const K = {
   is: keywordType("Is"),
@@ -91,7 +90,12 @@ export function settleRow(tokens: readonly Lexeme[]): Lexeme[] {
   // 推定 may follow the last bar; anything else there is a cell whose bar is missing.
   if (cell.length > 0 && !is(cell[0], K.assumption)) {
     const end = cell.at(-1) ?? last;
-    const bar = { ...retyped(end, T.Bar), image: "", startOffset: (end.endOffset ?? 0) + 1, endOffset: end.endOffset ?? 0 };
+    const bar = {
+      ...retyped(end, T.Bar),
+      image: "",
+      startOffset: (end.endOffset ?? 0) + 1,
+      endOffset: end.endOffset ?? 0,
+    };
     return [...row, ...settleCell(cell, end), bar];
   }
   return [...row, ...cell];

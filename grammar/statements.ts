@@ -6,6 +6,7 @@ import { keywords } from "./keywords.ts";
 import { type Extent, findOutside, skipBlank } from "./layout.ts";
 import { type Lexer, typeWordKinds } from "./lexer.ts";
 import { nearest } from "./nearest.ts";
+import { didYouMean } from "./report.ts";
 import { settle, settleRow } from "./settle.ts";
 import { endOf, keywordType, type Lexeme, type LineKind, T } from "./tokens.ts";
 import { unitTable } from "./units.ts";
@@ -14,7 +15,9 @@ import { isDigit } from "./width.ts";
 /** Formulas nested deeper than this would overflow the stack of whoever reads them. */
 const DEEPEST = 60;
 
-const lineStartWords = new Map(keywords.filter(({ place }) => place === "lineStart").map((keyword) => [keyword.word, keyword]));
+const lineStartWords = new Map(
+  keywords.filter(({ place }) => place === "lineStart").map((keyword) => [keyword.word, keyword]),
+);
 
 export function readStatement(
   lexer: Lexer,
@@ -28,13 +31,15 @@ export function readStatement(
   lexer.inCase = kind === "case";
   const tokens = header ? readHeader(lexer, extent) : readTokens(lexer, kind, extent, declaration);
   if (declaration !== undefined) checkDeclaration(lexer, kind, declaration);
+  lexer.written.push(...tokens);
   const { runs } = lexer;
   const split = header ? [tokens] : settle(tokens);
   const unsound = lexer.unsound;
   return split.flatMap((part, index): Statement[] => {
     const settled = kind === "table" && !header ? settleRow(part) : part;
     if (kind === "table" && isRule(settled)) return [];
-    const sound = !unsound && checkDepth(lexer, settled);
+    const shallow = checkDepth(lexer, settled);
+    const sound = !unsound && shallow;
     const first = settled[0];
     const last = settled.at(-1);
     if (first === undefined || last === undefined) return [];
@@ -42,9 +47,10 @@ export function readStatement(
       {
         kind,
         section,
-        tokens: sound ? mergeUnits(lexer, settled) : settled,
+        tokens: !shallow ? [] : sound ? mergeUnits(lexer, settled) : settled,
         extent: { start: first.startOffset, end: endOf(last) },
-        runs: split.length === 1 ? runs : runs.filter((run) => run.start >= first.startOffset && run.end <= endOf(last)),
+        runs:
+          split.length === 1 ? runs : runs.filter((run) => run.start >= first.startOffset && run.end <= endOf(last)),
         unsound: !sound,
         declaration: index === 0 ? declaration : undefined,
       },
@@ -54,14 +60,15 @@ export function readStatement(
 
 /** `|---|---|`, which tables in other notations have under their head. */
 const isRule = (tokens: readonly Lexeme[]): boolean =>
-  tokens.length > 1 && tokens.every(({ tokenType, image }) => tokenType === T.Bar || /^[-—:]+$/.test(image)) &&
-  tokens.some(({ image }) => /^[-—]/.test(image)) && tokens.every(({ tokenType }) => tokenType !== T.AnyCell);
+  tokens.length > 1 &&
+  tokens.every(({ tokenType, image }) => tokenType === T.Bar || /^[-—:]+$/.test(image)) &&
+  tokens.some(({ image }) => /^[-—]/.test(image)) &&
+  tokens.every(({ tokenType }) => tokenType !== T.AnyCell);
 
 function readTokens(lexer: Lexer, kind: LineKind, extent: Extent, declaration: Declaration | undefined): Lexeme[] {
   const { text } = lexer;
   const { start, end } = extent;
-  if (declaration !== undefined)
-    return lexer.declaration(declaration, (words) => lexer.cutter.units.readWhole(words));
+  if (declaration !== undefined) return lexer.declaration(declaration, (words) => lexer.cutter.units.readWhole(words));
   for (const [word, keyword] of lineStartWords) {
     if (!text.startsWith(word, start)) continue;
     const after = start + word.length;
@@ -81,7 +88,7 @@ function readTokens(lexer: Lexer, kind: LineKind, extent: Extent, declaration: D
 function readHeader(lexer: Lexer, { start, end }: Extent): Lexeme[] {
   const { text } = lexer;
   const tokens: Lexeme[] = [lexer.make(T.HeaderBar, start, start + 1)];
-  for (let index = start + 1; index < end; ) {
+  for (let index = start + 1; index < end;) {
     const from = skipBlank(text, index, end);
     const stop = findOutside(text, from, end, (at) => text[at] === "|");
     if (from < stop) {
@@ -125,7 +132,7 @@ function checkDeclaration(lexer: Lexer, kind: LineKind, of: Declaration): void {
     const hint =
       base !== undefined && lexer.cutter.units.readWhole(base) !== undefined
         ? { hint: `类型只写单位「${base}」,「${money}」写在数里` }
-        : meant === undefined ? {} : { hint: `是否指「${meant}」?` };
+        : didYouMean(meant);
     report("unknown-type", { type: words }, of.type.start, of.type.end, hint);
   }
 }
@@ -149,8 +156,11 @@ function mergeUnits(lexer: Lexer, tokens: readonly Lexeme[]): Lexeme[] {
     const before = merged.at(-1);
     const literal = before?.payload.literal;
     const touches =
-      token.tokenType === T.UnknownTerm && before !== undefined && endOf(before) === token.startOffset &&
-      literal?.kind === "quantity" && (literal.notation === "bare" || literal.notation === "unit") &&
+      token.tokenType === T.UnknownTerm &&
+      before !== undefined &&
+      endOf(before) === token.startOffset &&
+      literal?.kind === "quantity" &&
+      (literal.notation === "bare" || literal.notation === "unit") &&
       isDigit(before.image.charCodeAt(0));
     if (!touches || before === undefined) {
       merged.push(token);
@@ -159,9 +169,7 @@ function mergeUnits(lexer: Lexer, tokens: readonly Lexeme[]): Lexeme[] {
     const written = lexer.text.slice(before.startOffset, endOf(token));
     const unit = written.replace(/^[\d.,。\s十百千万亿]+/, "");
     const meant = nearest(unit, [...unitTable.keys(), ...lexer.cutter.units.declared]);
-    lexer.report("unknown-unit", { unit }, endOf(token) - unit.length, endOf(token), {
-      ...(meant === undefined ? {} : { hint: `是否指「${meant}」?` }),
-    });
+    lexer.report("unknown-unit", { unit }, endOf(token) - unit.length, endOf(token), didYouMean(meant));
     merged.splice(-1, 1, { ...before, image: written, endOffset: endOf(token) - 1 });
   }
   return merged;

@@ -16,7 +16,26 @@ function unit(names: string, base: string, factor: Rational = ONE): void {
   for (const name of [canonical, ...aliases]) entries.set(name, { base, factor, canonical });
 }
 
-for (const counted of ["个", "户", "家", "件", "次", "台", "辆", "套", "座", "所", "项", "处", "头", "只", "份", "笔", "张", "株"])
+for (const counted of [
+  "个",
+  "户",
+  "家",
+  "件",
+  "次",
+  "台",
+  "辆",
+  "套",
+  "座",
+  "所",
+  "项",
+  "处",
+  "头",
+  "只",
+  "份",
+  "笔",
+  "张",
+  "株",
+])
   unit(counted, counted);
 unit("人 名", "人");
 unit("岁 周岁", "岁");
@@ -100,7 +119,10 @@ export class UnitReader {
     if (sign === "/" && text[start + 1] === "(") {
       const close = text.indexOf(")", start);
       if (close === -1) return;
-      const inner = text.slice(start + 2, close).split("·").map((name) => name.trim());
+      const inner = text
+        .slice(start + 2, close)
+        .split("·")
+        .map((name) => name.trim());
       if (!inner.every((name) => this.isUnit(name))) return;
       const factors = [...before, ...inner.map((name) => ({ unit: this.#canonical(name), power: -1 }))];
       found.push({ end: close + 1, factors });

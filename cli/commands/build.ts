@@ -5,6 +5,7 @@ import { printable } from "../../diagnostics/printable.ts";
 import { displayPath, isInside, kindOf, pathFrom } from "../files.ts";
 import { compareGenerated, type Difference, isFresh, updateGenerated } from "../generated.ts";
 import { type ExitCode, type Io, OperationError, UsageError } from "../io.ts";
+import { packageVersion } from "../package.ts";
 import { DEFAULT_FOLDER, openWhole } from "../project.ts";
 import { printFindings } from "../report.ts";
 import { typeCheck } from "../typecheck.ts";
@@ -34,11 +35,10 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
 
   const modules = await timed("生成代码", async () => {
     const { emit } = await import("../../compiler/5-emit/index.ts");
-    return emit(
-      policies.flatMap(({ file, program }) =>
-        program === undefined ? [] : [{ program, path: modulePath(io.cwd, project.root, file.path) }],
-      ),
+    const programs = policies.flatMap(({ file, program }) =>
+      program === undefined ? [] : [{ program, path: modulePath(io.cwd, project.root, file.path) }],
     );
+    return emit(programs, { version: packageVersion() });
   });
   const checked = await timed("类型检查", () => typeCheck(modules));
   if (!checked.ok) throw new OperationError(typeErrors(checked.faults));
@@ -62,18 +62,15 @@ function defaultOut(cwd: string, root: string): string {
   return join(isInside(cwd, root) ? cwd : root, "generated");
 }
 
-/** `policies/六保/稳岗返还.policy` makes `六保/稳岗返还.ts`. */
+/** `policies/六保/稳岗返还.policy` makes the module `六保/稳岗返还`. */
 const modulePath = (cwd: string, root: string, path: string): string =>
-  pathFrom(root, resolve(cwd, path)).replace(/\.policy$/, ".ts");
+  pathFrom(root, resolve(cwd, path)).replace(/\.policy$/, "");
 
-const listing = ({ added, changed, removed }: Difference): string =>
-  [
-    ...added.map((path) => `  新增 ${path}\n`),
-    ...changed.map((path) => `  改动 ${path}\n`),
-    ...removed.map((path) => `  删除 ${path}\n`),
-  ]
-    .map(printable)
-    .join("");
+const listing = ({ added, changed, removed }: Difference): string => {
+  const lines = (word: string, paths: readonly string[]): readonly string[] =>
+    paths.map((path) => `  ${word} ${printable(path)}\n`);
+  return [...lines("新增", added), ...lines("改动", changed), ...lines("删除", removed)].join("");
+};
 
 const typeErrors = (faults: readonly string[]): string =>
   [

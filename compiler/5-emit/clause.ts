@@ -87,7 +87,7 @@ function conditionTests(condition: Expression, writer: Writer): readonly string[
   const parts = condition.kind === "and" ? condition.operands : [condition];
   return parts.map((part, index) => {
     const code = writer.condition(part);
-    return `(truth = ${index === 0 ? code : `and(truth, ${code})`}) !== false`;
+    return `(truth = ${index === 0 ? code : `$.and(truth, ${code})`}) !== false`;
   });
 }
 
@@ -96,9 +96,9 @@ function valueCode({ value, outcome }: Rule, writer: Writer): string {
     case "action":
       return "true";
     case "options":
-      return `new Options(${list(value.options) ?? "[]"})`;
+      return `new $.Options(${list(value.options) ?? "[]"})`;
     case "elsewhere":
-      return `new Elsewhere(${quote(value.text)})`;
+      return `new $.Elsewhere(${quote(value.text)})`;
     case "expression":
       return countedIn(writer.counted(value.expression), writer.outcomeUnit(outcome));
   }
@@ -128,7 +128,7 @@ function resultCode(rule: Rule, clause: Clause, writer: Writer): string {
   const isUsual = rule.beats.join("\n") === clause.exceptionTo.join("\n");
   const draws = rule.draws.map(({ pool, amount }) => {
     const unit = poolUnit(pool, writer);
-    return `drawn(pools${member(pool)}(facts), ${writer.codeIn(amount, unit)}, ${quote(showExpression(amount))})`;
+    return `$.drawn(pools${member(pool)}(facts), ${writer.codeIn(amount, unit)}, ${quote(showExpression(amount))})`;
   });
   const terms = [
     ["due", rule.deadline === undefined ? undefined : deadlineCode(rule.deadline, writer)],
@@ -137,14 +137,14 @@ function resultCode(rule: Rule, clause: Clause, writer: Writer): string {
   ] as const;
   const given = writer.names.identifier(rule.outcome);
   const more = terms.some(([, code]) => code !== undefined) ? `, ${record(terms)}` : "";
-  return `${modalities[rule.modality]}(${given}${more})`;
+  return `$.${modalities[rule.modality]}(${given}${more})`;
 }
 
 export function deadlineCode(deadline: Deadline, writer: Writer): string {
   const start = deadline.kind === "on" ? deadline.date : deadline.from;
   const name = quote(showExpression(start));
-  if (deadline.kind === "on") return `by(${writer.code(start)}, ${name})`;
-  return `within(${writer.code(start)}, ${deadline.count}, ${quote(deadline.unit)}, ${name})`;
+  if (deadline.kind === "on") return `$.by(${writer.code(start)}, ${name})`;
+  return `$.within(${writer.code(start)}, ${deadline.count}, ${quote(deadline.unit)}, ${name})`;
 }
 
 /** The finer unit of what a pool holds and what is used of it. */

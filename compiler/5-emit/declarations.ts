@@ -49,7 +49,7 @@ function limits({ minimum, maximum }: Input): readonly (readonly [string, string
   ];
 }
 
-/** `quantity("参保职工人数", "人", 1, { step: "1", atLeast: "1" })` */
+/** `$.quantity("参保职工人数", "人", 1, { step: "1", atLeast: "1" })` */
 export function inputCode(input: Input): string {
   const { name, type, grain } = input;
   const { default: byDefault } = input;
@@ -60,15 +60,15 @@ export function inputCode(input: Input): string {
     case "quantity": {
       const step = grain === undefined ? undefined : quote(exactText(grain));
       const more = options([["step", step], ...limits(input), ["byDefault", fallback]]);
-      return `quantity(${quote(name)}, ${quote(type.unit)}, ${scaleOf(inputUnit(input))}${more})`;
+      return `$.quantity(${quote(name)}, ${quote(type.unit)}, ${scaleOf(inputUnit(input))}${more})`;
     }
     case "date":
     case "month":
-      return `${type.kind}(${quote(name)}${options([...limits(input), ["byDefault", fallback]])})`;
+      return `$.${type.kind}(${quote(name)}${options([...limits(input), ["byDefault", fallback]])})`;
     case "boolean":
-      return `flag(${quote(name)}${options([["byDefault", byDefault?.kind === "boolean" ? String(byDefault.value) : undefined]])})`;
+      return `$.flag(${quote(name)}${options([["byDefault", byDefault?.kind === "boolean" ? String(byDefault.value) : undefined]])})`;
     case "choice":
-      return `choice(${quote(name)}, ${list(type.values) ?? "[]"}${options([["byDefault", fallback]])})`;
+      return `$.choice(${quote(name)}, ${list(type.values) ?? "[]"}${options([["byDefault", fallback]])})`;
   }
 }
 
@@ -79,7 +79,7 @@ export function readCode(input: Input): string {
   const reader = { quantity: isCount ? "readCount" : "readDecimal", date: "readTime", month: "readTime", boolean: "readFlag", choice: "readChoice" }[
     type.kind
   ];
-  return `${reader}(inputs${member(name)}, given${member(name)})`;
+  return `$.${reader}(inputs${member(name)}, given${member(name)})`;
 }
 
 export function inputType({ type }: Input): string {
@@ -97,8 +97,8 @@ export function inputType({ type }: Input): string {
 }
 
 /** What a value is while code computes with it. */
-export const factType = ({ type }: Pick<Input | Outcome, "type">): "Quantity" | "Text" | "Truth" =>
-  type.kind === "quantity" ? "Quantity" : type.kind === "boolean" || type.kind === "action" ? "Truth" : "Text";
+export const factType = ({ type }: Pick<Input | Outcome, "type">): "$.Quantity" | "$.Text" | "$.Truth" =>
+  type.kind === "quantity" ? "$.Quantity" : type.kind === "boolean" || type.kind === "action" ? "$.Truth" : "$.Text";
 
 /** `人, 至少 1人`, as a person reads it. */
 export function inputWords(input: Input): string {
@@ -126,13 +126,13 @@ export function outcomeCode(outcome: Outcome, writer: Writer): string {
   const more = entries.some(([, code]) => code !== undefined) ? `, ${record(entries)}` : "";
   switch (type.kind) {
     case "quantity":
-      return `amount(${quote(name)}, ${quote(type.unit)}, ${scaleOf(writer.outcomeUnit(name))}${more})`;
+      return `$.amount(${quote(name)}, ${quote(type.unit)}, ${scaleOf(writer.outcomeUnit(name))}${more})`;
     case "action":
-      return `matter(${quote(name)}${more})`;
+      return `$.matter(${quote(name)}${more})`;
     case "choice":
-      return `answer(${quote(name)}, ${list(type.values) ?? "[]"}${more})`;
+      return `$.answer(${quote(name)}, ${list(type.values) ?? "[]"}${more})`;
     default:
-      return `answer(${quote(name)}, ${quote(type.kind)}${more})`;
+      return `$.answer(${quote(name)}, ${quote(type.kind)}${more})`;
   }
 }
 

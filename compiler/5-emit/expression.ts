@@ -101,19 +101,19 @@ export class Writer {
         return this.#arithmetic(expression);
       case "shift": {
         this.canFault = true;
-        const call = `${expression.direction === 1 ? "plus" : "minus"}${expression.unit === "day" ? "Days" : "Months"}`;
+        const call = `$.${expression.direction === 1 ? "plus" : "minus"}${expression.unit === "day" ? "Days" : "Months"}`;
         const amount = this.codeIn(expression.amount, rational(1));
         return plain(`${call}(${this.code(expression.date)}, ${amount}, ${quote(showExpression(expression.amount))})`);
       }
       case "extreme": {
         const { codes, unit } = this.#together(expression.operands);
-        return { code: `${expression.which === "min" ? "least" : "greatest"}(${codes.join(", ")})`, unit };
+        return { code: `${expression.which === "min" ? "$.least" : "$.greatest"}(${codes.join(", ")})`, unit };
       }
       case "round":
         return this.#round(expression);
       case "interval": {
         const { codes, unit } = this.#together([expression.low, expression.high]);
-        return { code: `between(${codes.join(", ")})`, unit };
+        return { code: `$.between(${codes.join(", ")})`, unit };
       }
       case "comparison":
         return plain(this.#comparison(expression));
@@ -123,17 +123,17 @@ export class Writer {
           value.kind === "quantity" ? literalIn(value.value, subject.unit) : this.#literal(value, expression.subject.type).code,
         );
         const name = this.isOpen(expression.subject) ? `, ${quote(showExpression(expression.subject))}` : "";
-        return plain(`oneOf(${subject.code}, [${values.join(", ")}]${name})`);
+        return plain(`$.oneOf(${subject.code}, [${values.join(", ")}]${name})`);
       }
       case "and":
       case "or":
         return plain(
           expression.operands
             .map((operand) => this.condition(operand))
-            .reduce((before, operand) => `${expression.kind}(${before}, ${operand})`),
+            .reduce((before, operand) => `$.${expression.kind}(${before}, ${operand})`),
         );
       case "not":
-        return plain(`not(${this.condition(expression.operand)})`);
+        return plain(`$.not(${this.condition(expression.operand)})`);
     }
   }
 
@@ -146,7 +146,7 @@ export class Writer {
       expression.kind === "and" ||
       expression.kind === "or" ||
       expression.kind === "not";
-    return isCondition || !this.isOpen(expression) ? code : `decided(${code}, ${quote(showExpression(expression))})`;
+    return isCondition || !this.isOpen(expression) ? code : `$.decided(${code}, ${quote(showExpression(expression))})`;
   }
 
   #literal(value: Value, type: ValueType): Counted {
@@ -180,8 +180,8 @@ export class Writer {
   #arithmetic(expression: Extract<Expression, { kind: "arithmetic" }>): Counted {
     const { operator, left, right } = expression;
     if (left.type.kind !== "quantity")
-      return { code: `daysFrom(${this.code(left)}, ${this.code(right)})`, unit: rational(1) };
-    const call = arithmetic[operator];
+      return { code: `$.daysFrom(${this.code(left)}, ${this.code(right)})`, unit: rational(1) };
+    const call = `$.${arithmetic[operator]}`;
     if (operator === "+" || operator === "-") {
       const { codes, unit } = this.#together([left, right]);
       return { code: `${call}(${codes.join(", ")})`, unit };
@@ -206,8 +206,8 @@ export class Writer {
   #round(expression: Extract<Expression, { kind: "round" }>): Counted {
     const { code, unit } = this.counted(expression.operand);
     const { numerator, denominator } = divide(expression.step, unit);
-    const operand = denominator === 1n ? code : `times(${code}, ${wholeNumber(denominator, 1n)})`;
-    return { code: `${expression.method}(${operand}, ${wholeNumber(numerator, 1n)})`, unit: expression.step };
+    const operand = denominator === 1n ? code : `$.times(${code}, ${wholeNumber(denominator, 1n)})`;
+    return { code: `$.${expression.method}(${operand}, ${wholeNumber(numerator, 1n)})`, unit: expression.step };
   }
 
   #comparison(expression: Extract<Expression, { kind: "comparison" }>): string {
@@ -215,14 +215,14 @@ export class Writer {
     if (this.isOpen(left) || this.isOpen(right)) {
       const sides = left.type.kind === "quantity" ? aligned(this.counted(left), this.counted(right)) : [this.code(left), this.code(right)];
       const named = `${quote(showExpression(left))}, ${quote(showExpression(right))}`;
-      return `compared(${quote(operator)}, ${sides.join(", ")}, ${named})`;
+      return `$.compared(${quote(operator)}, ${sides.join(", ")}, ${named})`;
     }
     if (left.type.kind === "boolean" && right.kind === "literal" && right.value.kind === "boolean") {
       const isSame = (operator === "=") === right.value.value;
-      return isSame ? this.code(left) : `not(${this.code(left)})`;
+      return isSame ? this.code(left) : `$.not(${this.code(left)})`;
     }
-    if (left.type.kind !== "quantity") return `${comparisons[operator]}(${this.code(left)}, ${this.code(right)})`;
-    return this.#share(expression) ?? `${comparisons[operator]}(${aligned(this.counted(left), this.counted(right)).join(", ")})`;
+    if (left.type.kind !== "quantity") return `$.${comparisons[operator]}(${this.code(left)}, ${this.code(right)})`;
+    return this.#share(expression) ?? `$.${comparisons[operator]}(${aligned(this.counted(left), this.counted(right)).join(", ")})`;
   }
 
   /** A quotient of two inputs held against a figure is not divided but multiplied out. */
@@ -239,6 +239,6 @@ export class Writer {
       inTenThousandths.denominator === 1n ? [inTenThousandths.numerator, 10000n] : [figure.numerator, figure.denominator];
     if (top > SAFE || top < -SAFE || bottom > SAFE) return undefined;
     const figures = `${wholeNumber(top, 10000n)}, ${wholeNumber(bottom, 10000n)}`;
-    return `${shares[operator]}(${a.code}, ${b.code}, ${figures})`;
+    return `$.${shares[operator]}(${a.code}, ${b.code}, ${figures})`;
   }
 }

@@ -10,26 +10,17 @@ import { unsettled } from "./openness.ts";
 import { isPlain } from "./overlap.ts";
 import { poolsCode, requirementsCode } from "./requirement.ts";
 
-/** Everything that generated code may take from the runtime. */
-const runtimeValues = (
-  "above amount and answer atLeast atMost begin below between by choice compared date daysFrom decided down drawn " +
-  "Elsewhere end equal exempt flag fraction greatest halfEven halfUp inUnitsOf isGiven least matter may minus " +
-  "minusDays minusMonths month must mustNot not oneOf Options or over plus plusDays plusMonths Policy quantity " +
-  "readChoice readCount readDecimal readFlag readTime shareAbove shareAtLeast shareAtMost shareBelow times unequal up within"
-).split(" ");
-const runtimeTypes = "Answer CompleteOutcome Ledger Metadata Outcome Pool Quantity Requirements Schema Text Truth".split(" ");
+/** What a module calls its own parts; terms of these names are called otherwise there. */
 const ownParts = (
-  "clauses CompleteOutcomes CompleteResult computed constraints decide evaluate facts Facts given id Input inputs " +
-  "ledger metadata names Outcomes outcomes policy pools read Result schema targets truth"
+  "clauses CompleteOutcomes CompleteResult constraints decide evaluate facts Facts given id Input inputs ledger " +
+  "metadata names Outcomes outcomes policy pools read Result schema targets truth"
 ).split(" ");
-
-export const moduleNames = (): Names => new Names([...runtimeValues, ...runtimeTypes, ...ownParts]);
 
 type Statement = StatementStructures | string;
 
 /** The statements of a policy's module, in the order of its parts. */
 export function moduleStatements(program: Program, structureKinds: typeof import("ts-morph").StructureKind): Statement[] {
-  const writer = new Writer(program, moduleNames());
+  const writer = new Writer(program, new Names(ownParts));
   const body = [
     inputsCode(program),
     outcomesCode(program, writer),
@@ -39,7 +30,7 @@ export function moduleStatements(program: Program, structureKinds: typeof import
   const decide = decideFunction(program, writer, structureKinds);
   const requirements = [requirementsCode("targets", program, writer), requirementsCode("constraints", program, writer)];
   const read = readFunction(program, structureKinds);
-  const statements: Statement[] = [
+  const statements: readonly Statement[] = [
     ...interfaces(program, structureKinds),
     ...body,
     decide,
@@ -47,17 +38,11 @@ export function moduleStatements(program: Program, structureKinds: typeof import
     read,
     policyCode(program, writer),
     evaluateCode,
-  ].filter((statement) => statement !== "");
-  const text = statements.map((statement) => (typeof statement === "string" ? statement : JSON.stringify(statement))).join("\n");
-  return [importCode(text), ...statements];
-}
-
-/** Only what the module uses. */
-function importCode(text: string): string {
-  const words = new Set(text.match(/[A-Za-z]+/g));
-  const values = runtimeValues.filter((name) => words.has(name));
-  const types = runtimeTypes.filter((name) => words.has(name)).map((name) => `type ${name}`);
-  return `import { ${[...values, ...types].join(", ")} } from "guiju/runtime";`;
+  ]
+    .filter((statement) => statement !== "")
+    // Prettier keeps the empty line before each.
+    .map((statement) => (typeof statement === "string" ? `\n${statement}` : statement));
+  return ['import * as $ from "guiju/runtime";', ...statements];
 }
 
 function interfaces(program: Program, { Interface }: typeof import("ts-morph").StructureKind): Statement[] {
@@ -86,7 +71,7 @@ function interfaces(program: Program, { Interface }: typeof import("ts-morph").S
     docs: ["What it answers where every input is given."],
     properties: own.map(({ name, type }) => ({
       name: key(name),
-      type: open.has(name) ? "Outcome" : "CompleteOutcome",
+      type: open.has(name) ? "$.Outcome" : "$.CompleteOutcome",
       isReadonly: true,
       docs: [commentText(type.kind === "quantity" ? type.unit : outcomeWords[type.kind])],
     })),
@@ -97,9 +82,9 @@ function interfaces(program: Program, { Interface }: typeof import("ts-morph").S
     inputs,
     outcomes,
     `/** What it answers where some inputs may not be given. */
-     export type Outcomes = { readonly [Name in keyof CompleteOutcomes]: Outcome };`,
-    `export type CompleteResult = Answer<CompleteOutcomes, ${others}>;`,
-    `export type Result = Answer<Outcomes, ${others}>;`,
+     export type Outcomes = { readonly [Name in keyof CompleteOutcomes]: $.Outcome };`,
+    `export type CompleteResult = $.Answer<CompleteOutcomes, ${others}>;`,
+    `export type Result = $.Answer<Outcomes, ${others}>;`,
     `/** All values, quantities as whole counts of their smallest units: see the scales below. */
      export type Facts = { ${terms.map((term) => `${key(term.name)}: ${factType(term)};`).join(" ")} };`,
   ];
@@ -120,7 +105,7 @@ const definitionsCode = (program: Program, writer: Writer): string =>
       const code = writer.code(expression);
       const parameter = code.includes("facts") ? "facts" : "_facts";
       const returns = factType({ type: expression.type });
-      return `${comment}function ${writer.names.identifier(name)}(${parameter}: Facts): ${returns} { return ${code}; }`;
+      return `${comment}export function ${writer.names.identifier(name)}(${parameter}: Facts): ${returns} { return ${code}; }`;
     })
     .join("\n\n");
 
@@ -161,12 +146,12 @@ function decideFunction(
     ],
     parameters: [
       { name: "facts", type: "Facts" },
-      { name: "ledger", type: "Ledger", hasQuestionToken: true },
+      { name: settled.length === 0 ? "_ledger" : "ledger", type: "$.Ledger", hasQuestionToken: true },
     ],
     returnType: "Facts",
     statements: [
       ...locals,
-      ...(usesTruth ? ["let truth: Truth;"] : []),
+      ...(usesTruth ? ["let truth: $.Truth;"] : []),
       ...(branches === "" ? [] : [`\nclauses: {\n${branches}\n}\n`]),
       ...settled,
       "return facts;",
@@ -198,20 +183,20 @@ function readFunction(
   const idle = program.inputs.filter(({ name }) => !read.has(name));
   const isOptional = program.inputs.filter((input) => input.default !== undefined || !read.has(input.name));
   const required = program.inputs.length - isOptional.length;
-  const known = [String(required), ...isOptional.map(({ name }) => `isGiven(given${member(name)})`)].join(" + ");
+  const known = [String(required), ...isOptional.map(({ name }) => `$.isGiven(given${member(name)})`)].join(" + ");
   return {
     kind,
     name: "read",
     parameters: [{ name: "given", type: "Partial<Input>" }],
     returnType: "Facts",
     statements: [
-      "const names = begin(given);",
+      "const names = $.begin(given);",
       `const facts: Facts = {
         ${used.map((input) => `${key(input.name)}: ${readCode(input)},`).join("\n")}
         ${program.outcomes.map(({ name }) => `${key(name)}: outcomes${member(name)}.none,`).join("\n")}
       };`,
       ...idle.map(({ name }) => `inputs${member(name)}.check(given${member(name)});`),
-      `end(names, ${known}, given, policy);`,
+      `$.end(names, ${known}, given, policy);`,
       "return facts;",
     ],
   };
@@ -249,13 +234,13 @@ function policyCode(program: Program, writer: Writer): string {
     ["passes", String(passesOf(program))],
     ["canFault", String(writer.canFault)],
   ]);
-  return `const policy: Policy<Facts, Result> = new Policy<Facts, Result>(${source.replace(/\b(inputs|outcomes|targets|constraints|read|decide): \1\b/g, "$1")});
+  return `const policy: $.Policy<Facts, Result> = new $.Policy<Facts, Result>(${source.replace(/\b(inputs|outcomes|targets|constraints|read|decide): \1\b/g, "$1")});
 
     /** JSON Schema (draft 2020-12) of the input. */
-    export const schema: Schema = policy.schema;
+    export const schema: $.Schema = policy.schema;
 
     /** The document, the terms and their units, the clauses and their words. */
-    export const metadata: Metadata = policy.metadata;`;
+    export const metadata: $.Metadata = policy.metadata;`;
 }
 
 /** How many rounds it takes until each outcome is settled before a clause that reads it. */

@@ -11,7 +11,7 @@ const lambda = (code: string): string => (code.includes("facts") ? `(facts) => $
 export function requirementsCode(kind: "targets" | "constraints", program: Program, writer: Writer): string {
   const requirements = program[kind];
   if (requirements.length === 0) return "";
-  return `const ${kind}: Requirements<Facts> = {
+  return `const ${kind}: $.Requirements<Facts> = {
     ${requirements.map((requirement) => `${key(requirement.name)}: ${requirementCode(requirement, writer)},`).join("\n\n")}
   };`;
 }
@@ -70,7 +70,7 @@ export function poolsCode(program: Program, writer: Writer): string {
       ["total", writer.codeIn(total, unit)],
       ["used", used === undefined ? "0" : writer.codeIn(used, unit)],
     ]);
-    return `${key(name)}: (${code.includes("facts") ? "facts: Facts" : "_facts: Facts"}): Pool => (${code}),`;
+    return `${key(name)}: (${code.includes("facts") ? "facts: Facts" : "_facts: Facts"}): $.Pool => (${code}),`;
   });
   return `const pools = {\n${pools.join("\n")}\n};`;
 }

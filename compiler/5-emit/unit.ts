@@ -44,17 +44,17 @@ export const scaleOf = (unit: Rational): string => String(unit.denominator);
 export function literalIn(value: Rational, unit: Rational): string {
   const { numerator, denominator } = divide(value, unit);
   if (denominator === 1n) return wholeNumber(numerator, unit.denominator);
-  return `fraction(${bigintLiteral(numerator)}, ${bigintLiteral(denominator)})`;
+  return `$.fraction(${bigintLiteral(numerator)}, ${bigintLiteral(denominator)})`;
 }
 
-const factor = (code: string, by: bigint): string => (by === 1n ? code : `times(${code}, ${wholeNumber(by, 1n)})`);
+const factor = (code: string, by: bigint): string => (by === 1n ? code : `$.times(${code}, ${wholeNumber(by, 1n)})`);
 
 /** The same quantity counted in another unit. */
 export function countedIn({ code, unit, literal }: Counted, target: Rational): string {
   if (literal !== undefined) return literalIn(literal, target);
   const { numerator, denominator } = divide(unit, target);
   const multiplied = factor(code, numerator);
-  return denominator === 1n ? multiplied : `inUnitsOf(${multiplied}, ${wholeNumber(denominator, 1n)})`;
+  return denominator === 1n ? multiplied : `$.inUnitsOf(${multiplied}, ${wholeNumber(denominator, 1n)})`;
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

@@ -78,7 +78,7 @@ function grantedValue({ value }: Rule, environment: Environment): State {
 /** A draw that fits is 是; beyond 总额 less 已用 it is exhausted. */
 function drawFrom(name: string, amount: State, amountText: string, rule: Rule, environment: Environment): State {
   const pool = environment.pools.get(name);
-  if (pool === undefined) throw new Error(`no pool is called ${name}`);
+  if (pool === undefined) return undecidable(`资金池「${name}」的总额没有给出`);
   const total = evaluateExpression(pool.total, environment);
   const used = pool.used === undefined ? undefined : evaluateExpression(pool.used, environment);
   const obstacle = mergeAll([total, amount, ...(used === undefined ? [] : [used])]);

@@ -53,10 +53,18 @@ export interface InputExplanation {
   readonly text: string | undefined;
 }
 
+/** A definition, where the drafter settled by it what the text leaves open. */
+export interface DefinitionExplanation {
+  readonly name: string;
+  readonly sum: string;
+  readonly assumptions: readonly string[];
+}
+
 export interface Explanation {
   readonly policy: string;
   readonly document: string | undefined;
   readonly inputs: readonly InputExplanation[];
+  readonly definitions: readonly DefinitionExplanation[];
   readonly outcomes: readonly OutcomeExplanation[];
   readonly requirements: readonly RequirementExplanation[];
 }

@@ -4,6 +4,7 @@ import type { Evaluation } from "../evaluate/evaluation.ts";
 import { showValue } from "../evaluate/values.ts";
 import { REFERENCE_DATE, type Program } from "../lowered.ts";
 import type { Explanation } from "./explanation.ts";
+import { sumOf } from "./figures.ts";
 import { explainOutcome } from "./outcomes.ts";
 import { printExplanation } from "./print.ts";
 import { explainRequirement } from "./requirements.ts";
@@ -23,6 +24,13 @@ export function explanationOf(program: Program, evaluation: Evaluation): Explana
         const value = evaluation.values.get(name);
         return { name, text: value === undefined ? undefined : showValue(value, type) };
       }),
+    definitions: program.definitions
+      .filter(({ assumptions }) => assumptions.length > 0)
+      .map(({ name, expression, origin, assumptions }) => ({
+        name,
+        sum: sumOf({ kind: "definition", name, type: expression.type, origin }, environment),
+        assumptions,
+      })),
     outcomes: [...evaluation.outcomes.values()].map((outcome) => explainOutcome(outcome, environment)),
     requirements: [
       ...[...evaluation.targets.values()].map((target) => explainRequirement("target", target, environment)),

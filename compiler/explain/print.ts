@@ -74,6 +74,10 @@ export function printExplanation(explanation: Explanation): string {
   const blocks = [
     [`政策 ${explanation.policy}`, ...document],
     ["给出的情形", ...indent(explanation.inputs.map(({ name, text }) => `${name}:${text ?? "未给出"}`))],
+    ...explanation.definitions.map(({ sum, assumptions }) => [
+      `定义 ${sum}`,
+      ...indent(assumptions.map((assumption) => `推定:${assumption}`)),
+    ]),
     ...explanation.outcomes.map(outcomeLines),
     ...explanation.requirements.map(requirementLines),
   ];

@@ -2,10 +2,18 @@
 import { readNumeral } from "../../grammar/numerals.ts";
 import type { FigureValue } from "./figures.ts";
 
+export interface CalendarPart {
+  readonly start: number;
+  readonly end: number;
+  /** Where it begins without its year: a quotation may start after that, as the year is carried on anyway. */
+  readonly core: number;
+  readonly values: readonly FigureValue[];
+}
+
 export interface CalendarFigure {
   readonly end: number;
   /** Where the text names a span, one for each of its ends. */
-  readonly parts: readonly { readonly start: number; readonly end: number; readonly values: readonly FigureValue[] }[];
+  readonly parts: readonly CalendarPart[];
   /** The year named here, if any. */
   readonly year: number | undefined;
   readonly needed: boolean;
@@ -23,7 +31,7 @@ const day = sticky(`(?:(${years})年)?(${months})月(${days})[日号]`);
 const monthSpan = sticky(`(?:(${years})年)?(${months})月?份?${dash}(${months})月份?(?!\\d)`);
 const month = sticky(`(?:(${years})年)?(${months})月份?(底|末)?`);
 const yearSpan = sticky(`(${years})年?度?${dash}(${years})年`);
-const year = sticky(`(${years})年(底|末|度|上半年|下半年)?`);
+const year = sticky(`(${years})年(?<tail>底|末|度|上半年|下半年)?`);
 const relative = sticky("全年|年底|年末|年内");
 
 const numberOf = (written: string): number => {
@@ -48,8 +56,11 @@ export function readCalendarFigure(text: string, start: number, current: number)
     pattern.lastIndex = start;
     return pattern.exec(text);
   };
-  const one = (end: number, values: readonly FigureValue[], named: number | undefined, needed = true): CalendarFigure =>
-    ({ end, parts: [{ start, end, values }], year: named, needed });
+  const one: OneFigure = (match, values, named, needed = true) => {
+    const end = start + match[0].length;
+    const core = match.groups?.["tail"] === undefined ? (match.indices?.[2]?.[0] ?? start) : start;
+    return { end, parts: [{ start, end, core, values }], year: named, needed };
+  };
   const yearIn = (written: string | undefined): number | undefined =>
     written === undefined ? undefined : numberOf(written);
 
@@ -57,7 +68,7 @@ export function readCalendarFigure(text: string, start: number, current: number)
   if (exact !== null) {
     const named = yearIn(exact[1]);
     const [m, d] = [numberOf(exact[2] ?? ""), numberOf(exact[3] ?? "")];
-    if (isMonth(m) && d >= 1 && d <= 31) return one(start + exact[0].length, [dateValue(named ?? current, m, d)], named);
+    if (isMonth(m) && d >= 1 && d <= 31) return one(exact, [dateValue(named ?? current, m, d)], named);
   }
   const span = at(monthSpan);
   if (span !== null) {
@@ -70,8 +81,8 @@ export function readCalendarFigure(text: string, start: number, current: number)
     const cutTo = span.indices?.[3]?.[0] ?? end;
     if (isMonth(from) && isMonth(to)) {
       const parts = [
-        { start, end: cut, values: [monthValue(y, from)] },
-        { start: cutTo, end, values: [monthValue(toYear, to)] },
+        { start, end: cut, core: span.indices?.[2]?.[0] ?? start, values: [monthValue(y, from)] },
+        { start: cutTo, end, core: cutTo, values: [monthValue(toYear, to)] },
       ];
       return { end, parts, year: named, needed: true };
     }
@@ -82,41 +93,49 @@ export function readCalendarFigure(text: string, start: number, current: number)
     const m = numberOf(alone[2] ?? "");
     const y = named ?? current;
     const value = alone[3] === undefined ? monthValue(y, m) : dateValue(y, m, lastOf(y, m));
-    if (isMonth(m)) return one(start + alone[0].length, [value], named);
+    if (isMonth(m)) return one(alone, [value], named);
   }
-  return readYear(at, one, start, current);
+  return readYear(at, one, current);
 }
+
+type OneFigure = (
+  match: RegExpExecArray,
+  values: readonly FigureValue[],
+  named: number | undefined,
+  needed?: boolean,
+) => CalendarFigure;
 
 function readYear(
   at: (pattern: RegExp) => RegExpExecArray | null,
-  one: (end: number, values: readonly FigureValue[], named: number | undefined, needed?: boolean) => CalendarFigure,
-  start: number,
+  one: OneFigure,
   current: number,
 ): CalendarFigure | undefined {
   const both = at(yearSpan);
   if (both !== null) {
     const [from, to] = [numberOf(both[1] ?? ""), numberOf(both[2] ?? "")];
+    const start = both.index;
     const end = start + both[0].length;
     const cut = both.indices?.[1]?.[1] ?? end;
+    const upper = both.indices?.[2]?.[0] ?? end;
     const parts = [
-      { start, end: cut, values: [{ kind: "year" as const, year: from }] },
-      { start: both.indices?.[2]?.[0] ?? end, end, values: [{ kind: "year" as const, year: to }] },
+      { start, end: cut, core: start, values: [{ kind: "year" as const, year: from }] },
+      { start: upper, end, core: upper, values: [{ kind: "year" as const, year: to }] },
     ];
     return { end, parts, year: to, needed: true };
   }
   const whole = at(year);
   if (whole !== null) {
     const named = numberOf(whole[1] ?? "");
-    const tail = whole[2];
+    const tail = whole.groups?.["tail"];
     const plain: FigureValue = { kind: "year", year: named };
     const [from, to] = tail === "上半年" ? [1, 6] : [7, 12];
     const halves = [monthValue(named, from), monthValue(named, to), dateValue(named, to, lastOf(named, to))];
     const values =
       tail === "底" || tail === "末" ? [dateValue(named, 12, 31)] : tail?.endsWith("半年") ? [plain, ...halves] : [plain];
-    return one(start + whole[0].length, values, named);
+    return one(whole, values, named);
   }
   const plain = at(relative);
   if (plain === null) return undefined;
   // 全年 and 年内 say when without always setting a date; 年底 does.
-  return one(start + plain[0].length, [dateValue(current, 12, 31)], undefined, /[底末]$/.test(plain[0]));
+  return one(plain, [dateValue(current, 12, 31)], undefined, /[底末]$/.test(plain[0]));
 }

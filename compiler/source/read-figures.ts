@@ -2,7 +2,7 @@
 import { readLiterals, type Literal } from "../../grammar/literals.ts";
 import { isNumeralCharacter } from "../../grammar/numerals.ts";
 import { add, multiply, negate, ONE, rational, type Rational } from "../../grammar/rational.ts";
-import { UnitReader } from "../../grammar/units.ts";
+import { UnitReader, unitTable } from "../../grammar/units.ts";
 import { isDigit, isLatin } from "../../grammar/width.ts";
 import { readCalendarFigure } from "./calendar-figures.ts";
 import { type FigureValue, isCounting, quantityValue, ratioValue } from "./figures.ts";
@@ -11,6 +11,8 @@ import { fallingBefore, figureWords, maskedUnits, risingBefore } from "./words.t
 export interface Figure {
   readonly start: number;
   readonly end: number;
+  /** Where a quotation may start and still hold it: after the year of a date. */
+  readonly core?: number;
   /** Ways to encode it: `提高10%` is 1.1 times, and 10%. */
   readonly values: readonly FigureValue[];
   /** Whether some statement has to encode it. */
@@ -142,8 +144,9 @@ class FigureReader {
   }
 
   #isNeeded(digits: boolean, end: number, { factors, value }: QuantityReading["literal"]): boolean {
-    const unit = factors?.[0]?.unit;
-    if (digits || unit === undefined) return true;
+    const written = factors?.[0]?.unit;
+    if (digits || written === undefined) return true;
+    const unit = unitTable.get(written)?.base ?? written;
     // 一个, 一家, 三项: articles more than figures, unless a boundary is drawn at them.
     const boundary = /^及?以[上下内外]/.test(this.text.slice(end, end + 3));
     return boundary || !(weakUnits.has(unit) || (isCounting(unit) && value.numerator === 1n && value.denominator === 1n));

@@ -54,6 +54,19 @@ describe("an explanation", () => {
     ]);
   });
 
+  test("tells what the drafter assumed", () => {
+    const [rate] = p.refund.definitions;
+    if (rate === undefined) throw new Error("the rate is gone");
+    const assumed = { ...p.refund, definitions: [{ ...rate, assumptions: ["文件未定义裁员率"] }] };
+    expect(explained(assumed, firm(1000, 55)).definitions).toEqual([
+      {
+        name: "裁员率",
+        sum: "裁员率 = 裁员人数 55人 ÷ 参保职工人数 1000人 = 5.5%",
+        assumptions: ["文件未定义裁员率"],
+      },
+    ]);
+  });
+
   test("says what is still needed", () => {
     const outcome = explained(p.refund, { 参保职工人数: 1000 }).outcomes[0];
     expect(outcome?.remarks).toEqual(["还需要知道:裁员人数"]);

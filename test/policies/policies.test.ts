@@ -8,8 +8,12 @@ import { SourceFile } from "../../diagnostics/source.ts";
 
 const folder = "policies/六保";
 const repository = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const names = readdirSync(join(repository, folder)).filter((name) => name.endsWith(".policy")).toSorted();
-const files = names.map((name) => new SourceFile(`${folder}/${name}`, readFileSync(join(repository, folder, name), "utf8")));
+const names = readdirSync(join(repository, folder))
+  .filter((name) => name.endsWith(".policy"))
+  .toSorted();
+const files = names.map(
+  (name) => new SourceFile(`${folder}/${name}`, readFileSync(join(repository, folder, name), "utf8")),
+);
 const document = readFileSync(join(repository, folder, "六保意见.md"), "utf8");
 const compilation = compile(files);
 
@@ -106,7 +110,11 @@ test("part one of the document is quoted or accounted for, to its last sentence"
   const part = document.slice(document.indexOf("一、强化政策引导"), document.indexOf("二、守住基本底线"));
   const quoted = compilation.policies.flatMap(({ tree }) =>
     tree.items.flatMap((item) =>
-      item.kind === "NonRule" ? [item.quotation.text] : "quotations" in item ? item.quotations.map(({ text }) => text) : [],
+      item.kind === "NonRule"
+        ? [item.quotation.text]
+        : "quotations" in item
+          ? item.quotations.map(({ text }) => text)
+          : [],
     ),
   );
   const rest = quoted.reduce((text, quotation) => text.replace(quotation, ""), part);

@@ -1,0 +1,287 @@
+/**
+ * Ties rules to the text: each quotation stands in its document, each figure of a statement in its quotation, each figure
+ * of a quotation in some statement that quotes it, and boundary words agree with operators. Works on the syntax tree, so
+ * that it also tells where other errors stand in the way of lowering.
+ */
+import { isError, type Extras } from "../../diagnostics/diagnostic.ts";
+import type { Basis, ComparisonOperator, PolicyFile, Quotation } from "../../grammar/ast.ts";
+import type { Reporter } from "../report.ts";
+import { type BoundaryOperator, complement, type Convention } from "./boundary.ts";
+import { SourceDocument } from "./document.ts";
+import type { EncodedFigure } from "./encoded.ts";
+import { agrees, liesIn } from "./figures.ts";
+import { type DocumentText, figuresIn, Library, type ReadDocument, readDocument, type ReadFigure } from "./library.ts";
+import { Bases, basesOf, place, type Placed } from "./quotations.ts";
+import { checkResponsible } from "./responsible.ts";
+import { nounOf, type OwnFigure, type QuotingStatement, type PolicyStatements, statementsOf } from "./statements.ts";
+
+export interface QuotingPolicy {
+  readonly tree: PolicyFile;
+  readonly reporter: Reporter;
+}
+
+/** Tells on each policy's reporter. `files` are the `.md` and `.txt` files among which the documents of 依据 are found. */
+export function checkQuotations(policies: readonly QuotingPolicy[], files: readonly DocumentText[]): void {
+  const library = new Library(files);
+  const encodings = new Encodings();
+  for (const { tree, reporter } of policies) {
+    const all = basesOf(tree);
+    if (all.length === 0) continue;
+    const sound = !reporter.diagnostics.some(isError);
+    const bases = new Bases(library, reporter);
+    bases.checkParagraphs(all);
+    const documents = bases.documentsOf(all);
+    checkResponsible(tree, documents, reporter);
+    new PolicyCheck(tree, reporter, bases, encodings, sound).check();
+  }
+  encodings.report();
+}
+
+/** Whether each figure that statements quote is encoded by one of them; over all policies, as several may quote one sentence. */
+class Encodings {
+  readonly #documents = new Map<string, Map<string, { encoded: boolean; readonly tell: () => void }>>();
+
+  note(key: string, figure: ReadFigure, encoded: boolean, tell: () => void): void {
+    const figures = this.#documents.get(key) ?? new Map<string, { encoded: boolean; readonly tell: () => void }>();
+    this.#documents.set(key, figures);
+    const place = `${figure.start}-${figure.end}`;
+    const known = figures.get(place);
+    if (known === undefined) figures.set(place, { encoded, tell });
+    else known.encoded ||= encoded;
+  }
+
+  report(): void {
+    for (const figures of this.#documents.values())
+      for (const { encoded, tell } of figures.values()) if (!encoded) tell();
+  }
+}
+
+const boundaryPhrases: Readonly<Record<ComparisonOperator, string>> = {
+  "<": "小于,不含本数",
+  "<=": "小于或等于,含本数",
+  ">": "大于,不含本数",
+  ">=": "大于或等于,含本数",
+  "=": "等于",
+  "!=": "不等于",
+};
+
+const isBoundary = (operator: ComparisonOperator): operator is BoundaryOperator => operator !== "=" && operator !== "!=";
+
+/** Where the text turns its boundary round: 超过30日的不予受理 is coded as 30日以内 being accepted. */
+const turnsRound = /除外|不予|不得|不再|不享受|不适用|方可|之外|以外|取消|停止|停发/;
+/** A 推定 about the boundary itself settles it. */
+const aboutBoundary = /本数|以[上下内外]|含/;
+
+class PolicyCheck {
+  readonly #statements: PolicyStatements;
+  readonly #issuedYear: number;
+  readonly #conventions: readonly Convention[];
+  readonly #read = new Map<SourceDocument, ReadDocument>();
+  /** Of all quotations of the policy, for definitions and formulas, which cannot quote. */
+  readonly #quoted: ReadFigure[] = [];
+  #quotesAll = true;
+  #quotes = false;
+
+  constructor(
+    readonly tree: PolicyFile,
+    readonly reporter: Reporter,
+    readonly bases: Bases,
+    readonly encodings: Encodings,
+    readonly sound: boolean,
+  ) {
+    const issued = tree.items.find((item) => item.kind === "Issued");
+    this.#issuedYear = Number(issued?.date.iso.slice(0, 4) ?? 0);
+    this.#conventions = tree.items.flatMap((item) =>
+      item.kind === "BoundaryConvention" ? item.words.map((word) => ({ word, inclusive: item.inclusive, from: 0 })) : [],
+    );
+    this.#statements = statementsOf(tree, this.#issuedYear);
+  }
+
+  check(): void {
+    for (const statement of this.#statements.statements) this.#statement(statement);
+    for (const item of this.tree.items) if (item.kind === "NonRule") this.#nonRule(item.quotation);
+    this.#sums();
+  }
+
+  #readingOf(document: SourceDocument): ReadDocument {
+    const known = this.#read.get(document);
+    if (known !== undefined) return known;
+    const year = this.#issuedYear === 0 ? issuedIn(document) : this.#issuedYear;
+    const reading = readDocument(document, year, this.#conventions);
+    this.#read.set(document, reading);
+    return reading;
+  }
+
+  #nonRule(quotation: Quotation): void {
+    const documents = this.bases.documentsOf(this.#statements.basis);
+    const placed = place(quotation, documents, this.#statements.basis, this.reporter);
+    if (placed === undefined) return;
+    const reading = this.#readingOf(placed.document);
+    // What holds no rule holds no figure to encode.
+    for (const index of figuresIn(reading, placed.passages)) {
+      const figure = reading.figures[index];
+      if (figure !== undefined) this.encodings.note(placed.document.path, figure, true, () => {});
+    }
+  }
+
+  #statement(statement: QuotingStatement): void {
+    const { basis, quotations, node } = statement;
+    if (basis.length === 0) return;
+    const documents = this.bases.documentsOf(basis);
+    const known = documents.length > 0;
+    if (quotations.length === 0 && !known) return;
+    const placed = this.#placeAll(quotations, documents, basis);
+    const said = placed.flatMap((one) => this.#figuresOf(one));
+    // Its own words count too where a quotation is not found: its fault is told already.
+    const lost = quotations.filter((quotation) => !placed.some((one) => one.found && one.quotation === quotation));
+    const own = lost.flatMap((quotation) => this.#figuresOf(wholeOf(pseudoDocument([quotation]), quotation)));
+    const figures = [...said, ...own].map(({ figure }) => figure);
+    this.#quoted.push(...figures);
+    this.#quotes ||= quotations.length > 0;
+    this.#quotesAll &&= known;
+    const unquoted = this.#checkQuoted(statement, figures);
+    if (quotations.length === 0) {
+      const settled = statement.assumed || statement.figures.some(({ assumptions }) => assumptions.length > 0);
+      if (!unquoted && !settled && !isBare(statement))
+        this.reporter.report("quotation-missing", { noun: nounOf[node.kind], name: node.name.text }, node.name.span);
+      return;
+    }
+    this.#checkBoundaries(statement, figures, placed);
+    if (this.sound && lost.length === 0) this.#noteEncoded(statement, said);
+  }
+
+  #placeAll(
+    quotations: readonly Quotation[],
+    documents: readonly SourceDocument[],
+    basis: readonly Basis[],
+  ): readonly Placed[] {
+    if (documents.length > 0)
+      return quotations.flatMap((quotation) => place(quotation, documents, basis, this.reporter) ?? []);
+    // Without its document a quotation is taken at its word.
+    const document = pseudoDocument(quotations);
+    return quotations.map((quotation) => wholeOf(document, quotation));
+  }
+
+  #figuresOf(placed: Placed): readonly { readonly placed: Placed; readonly figure: ReadFigure }[] {
+    const reading = this.#readingOf(placed.document);
+    return figuresIn(reading, placed.passages).flatMap((index) => {
+      const figure = reading.figures[index];
+      return figure === undefined ? [] : [{ placed, figure }];
+    });
+  }
+
+  /** Answers whether something was told. */
+  #checkQuoted(statement: QuotingStatement, said: readonly ReadFigure[]): boolean {
+    const lacking = statement.figures.filter(
+      (figure) => figure.assumptions.length === 0 && !figure.incidental && !said.some((one) => isSaid(figure, one)),
+    );
+    const { node } = statement;
+    for (const { span } of lacking)
+      this.#reportUnquoted(span, `${nounOf[node.kind]}「${node.name.text}」`, said, statement.quotations.length === 0);
+    return lacking.length > 0;
+  }
+
+  #reportUnquoted(span: EncodedFigure["span"], owner: string, said: readonly ReadFigure[], noQuotation: boolean): void {
+    const words = [...new Set(said.map(({ text }) => text))];
+    const extras: Extras = noQuotation
+      ? { hint: "请用「原文」引用写出这个数的那句话;文件没有写的,用「推定」说明" }
+      : words.length === 0
+        ? {}
+        : { hint: `原文里的数是:${words.join("、")};数从别处来的,补上那句原文,或用「推定」说明` };
+    this.reporter.report("figure-not-quoted", { figure: this.reporter.quote(span), owner }, span, extras);
+  }
+
+  /** Definitions and formulas cannot quote: their figures have to stand in some quotation of the policy. */
+  #sums(): void {
+    if (!this.#quotes || !this.#quotesAll) return;
+    for (const { name, figures } of this.#statements.sums)
+      for (const figure of figures)
+        if (!figure.incidental && !this.#quoted.some((said) => isSaid(figure, said)))
+          this.#reportUnquoted(figure.span, `「${name.text}」`, [], false);
+  }
+
+  #checkBoundaries(statement: QuotingStatement, said: readonly ReadFigure[], placed: readonly Placed[]): void {
+    const text = placed.map(({ document, passages }) => passages.map((one) => document.normal.slice(one.start, one.end)));
+    const turned = turnsRound.test(text.flat().join("。"));
+    const compared = [...statement.figures, ...statement.defined];
+    const check = (figure: EncodedFigure, lenient: boolean): void => {
+      const { operator } = figure;
+      if (operator === undefined || figure.incidental) return;
+      const same = said.filter((one) => isSaid(figure, one));
+      const drawn = same.flatMap((one) => (one.boundary === undefined ? [] : [{ one, boundary: one.boundary }]));
+      const [first] = drawn;
+      if (first === undefined || drawn.some(({ boundary }) => boundary.operator === operator)) return;
+      if (operator === "=" && drawn.length < same.length) return;
+      const isComplement = drawn.some(({ boundary }) => complement[boundary.operator] === operator);
+      const direct = (one: BoundaryOperator): boolean =>
+        compared.some((other) => other.operator === one && isSaid(other, first.one));
+      if (isComplement && (lenient || turned || direct(first.boundary.operator))) return;
+      this.#reportBoundary(figure, first.one, first.boundary, operator);
+    };
+    for (const figure of statement.figures) if (!settlesBoundary(figure)) check(figure, false);
+    for (const figure of statement.defined) check(figure, true);
+  }
+
+  #reportBoundary(
+    figure: EncodedFigure,
+    said: ReadFigure,
+    boundary: { readonly operator: BoundaryOperator; readonly word: string },
+    operator: ComparisonOperator,
+  ): void {
+    const already = this.reporter.diagnostics.some(
+      ({ code, span }) => code === "boundary-word" && span.start === figure.span.start && span.end === figure.span.end,
+    );
+    if (already) return;
+    const parameters = {
+      word: boundary.word,
+      figure: said.text,
+      meaning: boundaryPhrases[boundary.operator],
+      operator: isBoundary(operator) ? operator : `「${boundaryPhrases[operator]}」`,
+      coded: boundaryPhrases[operator],
+      proper: boundary.operator,
+    };
+    this.reporter.report("boundary-word", parameters, figure.span);
+  }
+
+  #noteEncoded(
+    statement: QuotingStatement,
+    said: readonly { readonly placed: Placed; readonly figure: ReadFigure }[],
+  ): void {
+    const encoded = [...statement.figures, ...statement.defined].flatMap(({ values }) => values);
+    const all = [...encoded, ...statement.implied];
+    for (const { placed, figure } of said) {
+      const isEncoded =
+        !figure.needed || figure.values.some((value) => all.some((one) => agrees(one, value) || liesIn(one, value)));
+      const words = { figure: figure.text, name: statement.node.name.text };
+      // A pseudo-document is the policy's own.
+      const key = placed.document.path === "" ? this.reporter.file.path : placed.document.path;
+      this.encodings.note(key, figure, isEncoded, () =>
+        this.reporter.report("figure-not-encoded", words, placed.quotation.span),
+      );
+    }
+  }
+}
+
+const isSaid = ({ values }: EncodedFigure, said: ReadFigure): boolean =>
+  values.some((value) => said.values.some((one) => agrees(value, one)));
+
+const settlesBoundary = ({ assumptions }: OwnFigure): boolean => assumptions.some((text) => aboutBoundary.test(text));
+
+/** Nothing in it could be quoted: it was not read, or is told elsewhere. */
+const isBare = ({ node }: QuotingStatement): boolean => node.kind === "Clause" && node.rules.length === 0;
+
+/** The year of the document's own date, for a policy without 发布. */
+function issuedIn(document: SourceDocument): number {
+  const date = document.furniture.find(({ kind }) => kind === "date");
+  const year = date === undefined ? undefined : /\d{4}/.exec(document.normal.slice(date.span.start, date.span.end))?.[0];
+  return Number(year ?? 0);
+}
+
+/** The quotations themselves as a document, where theirs is not found. */
+const pseudoDocument = (quotations: readonly Quotation[]): SourceDocument =>
+  new SourceDocument("", `\n${quotations.map(({ text }) => text).join("\n")}`);
+
+function wholeOf(document: SourceDocument, quotation: Quotation): Placed {
+  const start = document.text.indexOf(quotation.text);
+  return { quotation, document, passages: [{ start, end: start + quotation.text.length }], found: true };
+}

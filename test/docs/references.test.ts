@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { run } from "../../cli/main.ts";
+import { pages, readPage, repository } from "../../docs/replay.ts";
+
+/** The text without its fenced blocks, which have tests of their own. */
+const prose = (page: string): string => readPage(page).replace(/^(```+)[\s\S]*?^\1$/gm, "");
+
+async function commands(): Promise<readonly string[]> {
+  let help = "";
+  const output = { write: (text: string) => void (help += text), isTTY: false, columns: 100 };
+  const readStdin = (): Promise<Uint8Array> => Promise.resolve(new Uint8Array());
+  await run(["--help"], { cwd: repository, env: {}, stdout: output, stderr: output, readStdin, now: () => 0 });
+  return [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = ""]) => name);
+}
+
+describe.each(pages)("%s", (page) => {
+  test("names commands that there are", async () => {
+    const known = await commands();
+    expect(known).toContain("check");
+    for (const [, name = ""] of prose(page).matchAll(/`guiju ([a-z]+)/g)) expect(known, page).toContain(name);
+  });
+
+  test("links to files and headings that there are", () => {
+    const slug = (heading: string): string =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{Letter}\p{Number} _-]/gu, "")
+        .replaceAll(" ", "-");
+    const headings = new Set([...readPage(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => slug(heading)));
+    for (const [, target = ""] of prose(page).matchAll(/\]\(([^)\s]+)\)/g))
+      if (target.startsWith("#")) expect(headings, page).toContain(target.slice(1));
+      else expect(existsSync(join(repository, dirname(page), target)), `${page}: ${target}`).toBe(true);
+  });
+
+  test("names files and folders of this repository that there are", () => {
+    const paths = [...prose(page).matchAll(/`((?:grammar|compiler|diagnostics|runtime|cli|docs)\/[\w./-]*\w)`/g)];
+    for (const [, path = ""] of paths) expect(existsSync(join(repository, path)), `${page}: ${path}`).toBe(true);
+  });
+});
+
+test("docs/syntax.html is drawn from the grammar as it is", () => {
+  const tsx = join(repository, "node_modules/.bin/tsx");
+  const { status, stderr } = spawnSync(tsx, ["docs/generate-diagrams.ts", "--check"], {
+    cwd: repository,
+    encoding: "utf8",
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+}, 60_000);
