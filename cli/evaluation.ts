@@ -23,7 +23,7 @@ export async function evaluatePolicy(
 ): Promise<Evaluated | ExitCode> {
   const json = options.json === true;
   const project = openPolicy(io, policy, path);
-  const { policies, diagnostics } = compile(project.files);
+  const { policies, diagnostics } = compile(project.files, { documents: project.documents });
   const errors = [...project.faults, ...diagnostics].filter(isError);
   const program = policies.find(({ file }) => project.asked.includes(file))?.program;
   if (errors.length > 0 || program === undefined) {

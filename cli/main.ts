@@ -3,6 +3,7 @@ import { Command, CommanderError, type HelpConfiguration, Option } from "command
 import { printable } from "../diagnostics/printable.ts";
 import type { BuildOptions } from "./commands/build.ts";
 import type { CheckOptions } from "./commands/check.ts";
+import type { CoverageOptions } from "./commands/coverage.ts";
 import type { EvalOptions } from "./commands/eval.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { FmtOptions } from "./commands/fmt.ts";
@@ -75,6 +76,18 @@ function describe(io: Io, finish: (code: ExitCode) => void): Command {
     .option(...json)
     .action(async (path: string | undefined, options: CheckOptions) =>
       finish(await (await import("./commands/check.ts")).check(io, path, options)),
+    );
+  program
+    .command("coverage")
+    .description("逐句核对文件:写成了哪条规则,为什么不是规则,还是没有着落")
+    .usage("[路径] [选项]")
+    .argument(...folder)
+    .option(...json)
+    .option("--html <文件>", "写出网页,文件与规则左右对照")
+    .option("--units", "列出责任单位各负责什么")
+    .option("--check", "有句子没有着落时,以 1 退出")
+    .action(async (path: string | undefined, options: CoverageOptions) =>
+      finish(await (await import("./commands/coverage.ts")).coverDocuments(io, path, options)),
     );
   program
     .command("eval")

@@ -1,5 +1,6 @@
 /** Which policies a command is about: a folder, a file, or a policy by name, and what they import. */
 import { basename, dirname, resolve } from "node:path";
+import type { DocumentText } from "../compiler/source/library.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
 import type { PolicyFile } from "../grammar/ast.ts";
@@ -14,6 +15,7 @@ import {
   readAll,
   type ReadFiles,
 } from "./files.ts";
+import { findDocuments } from "./documents.ts";
 import { type Io, UsageError } from "./io.ts";
 import { nearest } from "../grammar/nearest.ts";
 
@@ -24,6 +26,8 @@ export interface Project extends ReadFiles {
   readonly root: string;
   /** The files asked for, the imported ones left out. */
   readonly asked: readonly SourceFile[];
+  /** Among which the documents of 依据 are found. */
+  readonly documents: readonly DocumentText[];
 }
 
 /** The nearest folder called `policies`, at or above a path. */
@@ -109,10 +113,12 @@ export function openProject(io: Io, argument: string = DEFAULT_FOLDER): Project 
   const own = openFiles(io, argument);
   const folder = kindOf(path) === "folder" ? path : dirname(path);
   const all = withImports(own.files, () => surroundings(folder, io.cwd));
+  const root = policyRoot(folder) ?? folder;
   return {
-    root: policyRoot(folder) ?? folder,
+    root,
     asked: own.files,
     files: all.files,
+    documents: findDocuments(all.files, root, io.cwd),
     faults: [...own.faults, ...all.faults],
   };
 }
@@ -137,7 +143,7 @@ export function openPolicy(io: Io, policy: string, argument: string = DEFAULT_FO
   const asked = heads.filter((head) => head.name === name).map((head) => head.file);
   if (asked.length === 0) throw unknownPolicy(name, argument, heads, whole.faults);
   const all = withImports(asked, () => whole);
-  return { root: whole.root, asked, files: all.files, faults: all.faults };
+  return { ...whole, asked, files: all.files, faults: all.faults };
 }
 
 function unknownPolicy(

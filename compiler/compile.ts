@@ -13,6 +13,7 @@ import { reportUnused } from "./4-analyze/unused.ts";
 import type { Program } from "./lowered.ts";
 import { orderByDependency } from "./order.ts";
 import { Reporter } from "./report.ts";
+import { checkQuotations, type DocumentText, quotingPolicy } from "./source/check.ts";
 
 export interface CompiledPolicy {
   readonly file: SourceFile;
@@ -40,11 +41,14 @@ interface Unit {
 export interface CompileOptions {
   /** false leaves out the proof (overlap, gap, dead rules): for measuring it, and for evaluating what it would refuse. */
   readonly prove?: boolean;
+  /** The `.md` and `.txt` files among which the documents of 依据 are found; none: quotations are not checked. */
+  readonly documents?: readonly DocumentText[];
 }
 
 /** Compiles policies that may refer to each other; `files` is a whole folder, or one file. Never throws on bad text. */
-export function compile(files: readonly SourceFile[], { prove = true }: CompileOptions = {}): Compilation {
+export function compile(files: readonly SourceFile[], { prove = true, documents }: CompileOptions = {}): Compilation {
   const units = files.map(readUnit);
+  const quoting = units.map(quotingPolicy);
   const byPolicy = unitsByPolicy(units);
   const programs = new Map<string, Program>();
   for (const unit of inImportOrder(units, byPolicy)) {
@@ -59,6 +63,8 @@ export function compile(files: readonly SourceFile[], { prove = true }: CompileO
     if (prove) unit.reporter.diagnostics.push(...analyze(program));
     if (!unit.reporter.diagnostics.some(isError)) programs.set(name, program);
   }
+  // After the proof: it is told even where a quotation is at fault.
+  if (documents !== undefined) checkQuotations(quoting, documents);
   const policies = units.map(({ file, tree, scope, reporter }): CompiledPolicy => {
     const name = scope.policy?.text;
     const program = name !== undefined && byPolicy.get(name)?.file === file ? programs.get(name) : undefined;

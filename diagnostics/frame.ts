@@ -7,7 +7,7 @@
 import type { Diagnostic, Severity } from "./diagnostic.ts";
 import { printable } from "./printable.ts";
 import { byCodePoint, type SourceFile, type Span } from "./source.ts";
-import { displayWidth } from "./width.ts";
+import { clustersOf, displayWidth } from "./width.ts";
 
 /** What a frame shows: a diagnostic, or a finding of the same shape whose code is not in the catalogue. */
 export type Finding = Omit<Diagnostic, "code"> & { readonly code: string };
@@ -47,14 +47,12 @@ interface Cell {
   readonly width: number;
 }
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
-
 /** What a line looks like, character by character as the reader sees them. */
 function cellsOf(line: string): readonly Cell[] {
   const shown = line.split("\t").map(printable).join("\t");
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of segmenter.segment(shown)) {
+  for (const { segment, index } of clustersOf(shown)) {
     const tab = segment === "\t";
     const width = tab ? TAB_STOP - (column % TAB_STOP) : displayWidth(segment);
     cells.push({ start: index, end: index + segment.length, text: tab ? " ".repeat(width) : segment, column, width });

@@ -8,7 +8,8 @@
  * - `policy fragment`: part of a policy. What it needs declared stands before it in a `<!-- with … -->` comment; lines
  *   that are not indented under a heading of their own become the rules of a clause.
  * - any language with `file=path`: also writes that file into the folder in which the page's commands run.
- * - `console`: lines after `$ ` are run, the lines that follow are what they print.
+ * - `console`: lines after `$ ` are run, the lines that follow are what they print. Where the last of them is `…`, the
+ *   page shows the beginning.
  */
 export interface Block {
   readonly page: string;
@@ -83,6 +84,21 @@ export function commandsOf(block: Block): readonly Command[] {
     } else if (current !== undefined) current.output += line;
   });
   return commands;
+}
+
+const ELISION = "…";
+
+/** What the page should show of what was really printed: as many lines as it shows now, where it breaks off. */
+export function shownOf(command: Command, actual: string): string {
+  const said = command.output.trimEnd().split("\n");
+  if (said.at(-1) !== ELISION) return actual.trimEnd();
+  return [
+    ...actual
+      .trimEnd()
+      .split("\n")
+      .slice(0, said.length - 1),
+    ELISION,
+  ].join("\n");
 }
 
 /** The words of a command line; single quotes hold words together. */

@@ -1,5 +1,4 @@
 /** Railroad diagrams of grammar rules as static SVG: no script, no font and no file from anywhere else. */
-import type { ISerializedGast } from "chevrotain";
 import stringWidth from "string-width";
 
 /** A part of a diagram: its rail enters at the left and leaves at the right on the same height. */
@@ -133,11 +132,13 @@ function repeated(box: Box, separator: Box): Box {
   };
 }
 
-interface Production extends ISerializedGast {
+/** As Chevrotain serialises its grammar. */
+export interface Production {
+  readonly type: string;
   readonly name?: string;
   readonly nonTerminalName?: string;
-  readonly definition: Production[];
   readonly label?: string;
+  readonly definition?: readonly Production[];
   readonly separator?: { readonly name: string; readonly label?: string };
 }
 
@@ -159,7 +160,7 @@ function boxOf(production: Production, labels: Labels): Box {
     case "Option":
       return optional(inside());
     case "Alternation":
-      return choice(production.definition.map((part) => boxOf(part, labels)));
+      return choice((production.definition ?? []).map((part) => boxOf(part, labels)));
     case "RepetitionMandatory":
       return repeated(inside(), nothing);
     case "Repetition":
@@ -174,8 +175,8 @@ function boxOf(production: Production, labels: Labels): Box {
 }
 
 /** One rule's diagram. */
-export function drawRule(rule: ISerializedGast, labels: Labels): string {
-  const box = boxOf(rule as Production, labels);
+export function drawRule(rule: Production, labels: Labels): string {
+  const box = boxOf(rule, labels);
   const width = Math.ceil(box.width + 60);
   const height = Math.ceil(box.above + box.below + 16);
   const y = box.above + 8;

@@ -3,8 +3,8 @@
  * punctuation width, indentation and the alignment of tables. What it writes is read back: should a tree differ, or a
  * character be lost, the text is left as it was.
  */
-import stringWidth from "string-width";
 import type { SourceFile } from "../diagnostics/source.ts";
+import { displayWidth } from "../diagnostics/width.ts";
 import { SourceFile as Source } from "../diagnostics/source.ts";
 import { type LexedFile, lexFile } from "./file.ts";
 import { type Atom, atomOf, isRunning, settleWidth, writeLine } from "./format-line.ts";
@@ -224,11 +224,11 @@ function alignRows(
   const widths: number[] = [];
   for (const { cells } of rows)
     for (const [index, cell] of cells.entries())
-      if (!isRule(cell)) widths[index] = Math.max(widths[index] ?? 3, stringWidth(cell));
+      if (!isRule(cell)) widths[index] = Math.max(widths[index] ?? 3, displayWidth(cell));
   for (const { line, cells, rest } of rows) {
     const padded = cells.map((cell, index) => {
       const width = widths[index] ?? 3;
-      return isRule(cell) ? "-".repeat(width) : cell + " ".repeat(Math.max(0, width - stringWidth(cell)));
+      return isRule(cell) ? "-".repeat(width) : cell + " ".repeat(Math.max(0, width - displayWidth(cell)));
     });
     const tail = rest === "" ? "" : rest.startsWith("//") ? `  ${rest}` : `    ${rest}`;
     lines[line] = `${BODY}| ${padded.join(" | ")} |${tail}`;

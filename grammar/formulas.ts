@@ -19,8 +19,9 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
   report: Report = () => undefined;
   unknown: (token: Lexeme) => boolean = () => false;
 
-  constructor() {
-    super(allTokens, { recoveryEnabled: true, maxLookahead: 2 });
+  /** Validating the grammar takes longer than reading a file: a test does it, not every run. */
+  constructor(validate = false) {
+    super(allTokens, { recoveryEnabled: true, maxLookahead: 2, skipValidations: !validate });
   }
 
   // Guessing a token in or out would only turn one mistake into another.

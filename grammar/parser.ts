@@ -21,8 +21,8 @@ export interface ReadLine {
 export class PolicyParser extends TableParser {
   text = "";
 
-  constructor() {
-    super();
+  constructor(validate = false) {
+    super(validate);
     this.performSelfAnalysis();
   }
 

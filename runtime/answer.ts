@@ -36,25 +36,30 @@ export type Answer<O, T extends string, C extends string, F> = Omit<
 /** Makes the answers of one policy. */
 export class Answers<F extends Facts, R> {
   readonly source: PolicySource<F>;
-  readonly #weigh: (facts: F) => Weighing;
-  readonly #order: { readonly clauses: readonly string[]; readonly inputs: readonly string[] };
-  readonly #names: ReadonlyMap<string, string>;
+  readonly #weigh: (facts: F, only?: string) => Weighing;
+  readonly #ruled: ReadonlySet<string>;
+  readonly #inputs: readonly string[];
+  readonly #clauses: ReadonlyMap<string, { readonly place: number; readonly name: string }>;
   readonly #Answer: new (answers: Answers<F, R>, facts: F, weighing: Weighing | undefined) => LazyAnswer<F, R>;
 
-  constructor(source: PolicySource<F>, clauses: readonly ClauseRecord[], weigh: (facts: F) => Weighing) {
+  /** `ruled`: the outcomes that clauses give. */
+  constructor(
+    source: PolicySource<F>,
+    clauses: readonly ClauseRecord[],
+    ruled: ReadonlySet<string>,
+    weigh: (facts: F, only?: string) => Weighing,
+  ) {
     this.source = source;
     this.#weigh = weigh;
-    this.#order = {
-      clauses: clauses.map(({ id }) => id),
-      inputs: Object.values(source.inputs).map(({ name }) => name),
-    };
-    this.#names = new Map(clauses.map(({ id, name }) => [id, name]));
+    this.#ruled = ruled;
+    this.#inputs = Object.values(source.inputs).map(({ name }) => name);
+    this.#clauses = new Map(clauses.map(({ id, name }, place) => [id, { place, name }]));
     this.#Answer = class extends LazyAnswer<F, R> {};
-    for (const { name, isImported } of Object.values(source.outcomes))
-      if (!isImported && !reserved.has(name))
-        Object.defineProperty(this.#Answer.prototype, name, {
+    for (const type of Object.values(source.outcomes))
+      if (!type.isImported && !reserved.has(type.name))
+        Object.defineProperty(this.#Answer.prototype, type.name, {
           get(this: LazyAnswer<F, R>) {
-            return this.outcomes[name];
+            return this.outcome(type);
           },
           enumerable: true,
         });
@@ -93,13 +98,19 @@ export class Answers<F extends Facts, R> {
     return this.#weigh(facts);
   }
 
+  /** The reasons of one outcome among facts that are decided: no more is weighed than it takes. */
+  weighOnly(facts: F, outcome: string): Weighing {
+    return this.#weigh(facts, this.#ruled.has(outcome) ? outcome : undefined);
+  }
+
   requirement(requirement: RequirementType<F>, facts: F): RequirementOutcome {
-    return evaluateRequirement(requirement, facts, (needs) => this.#order.inputs.filter((name) => needs.includes(name)));
+    return evaluateRequirement(requirement, facts, (needs) => this.#inInputOrder(needs));
   }
 
   outcome({ name, kind }: OutcomeType, verdict: Verdict): Outcome {
     const { value, modality, due, otherwise } = verdict;
-    const clauses = this.#order.clauses.filter((id) => verdict.clauses.includes(id));
+    const placeOf = (id: string): number => this.#clauses.get(id)?.place ?? 0;
+    const clauses = [...new Set(verdict.clauses)].toSorted((a, b) => placeOf(a) - placeOf(b));
     if (value instanceof Obstacle) return this.#trouble(value.trouble, clauses);
     const unit = kind.kind === "quantity" ? { unit: kind.unit } : {};
     const manner = {
@@ -128,9 +139,8 @@ export class Answers<F extends Facts, R> {
   }
 
   #trouble(trouble: Trouble, clauses: readonly string[]): Outcome {
-    const nameOf = (id: string): string => this.#names.get(id) ?? id;
-    const sorted = this.#sorted(trouble);
-    const text = troubleText(sorted, nameOf);
+    const sorted = trouble.status === "missing" ? { ...trouble, needs: this.#inInputOrder(trouble.needs) } : trouble;
+    const text = troubleText(sorted, (id) => this.#clauses.get(id)?.name ?? id);
     switch (sorted.status) {
       case "conflict":
         return { status: "conflict", text, clauses };
@@ -151,10 +161,8 @@ export class Answers<F extends Facts, R> {
     }
   }
 
-  #sorted(trouble: Trouble): Trouble {
-    if (trouble.status === "missing")
-      return { ...trouble, needs: this.#order.inputs.filter((name) => trouble.needs.includes(name)) };
-    return trouble;
+  #inInputOrder(needs: readonly string[]): readonly string[] {
+    return this.#inputs.filter((name) => needs.includes(name));
   }
 }
 
@@ -163,6 +171,7 @@ abstract class LazyAnswer<F extends Facts, R> {
   readonly #facts: F;
   #weighing: Weighing | undefined;
   #outcomes: Readonly<Record<string, Outcome>> | undefined;
+  #told: Map<string, Outcome> | undefined;
 
   constructor(answers: Answers<F, R>, facts: F, weighing: Weighing | undefined) {
     this.#answers = answers;
@@ -181,6 +190,19 @@ abstract class LazyAnswer<F extends Facts, R> {
 
   get outcomes(): Readonly<Record<string, Outcome>> {
     return (this.#outcomes ??= this.#tellOutcomes());
+  }
+
+  /** One outcome by itself. */
+  outcome(type: OutcomeType): Outcome | undefined {
+    const told = this.#outcomes?.[type.name] ?? this.#told?.get(type.name) ?? this.#tell(type);
+    if (told !== undefined) (this.#told ??= new Map()).set(type.name, told);
+    return told;
+  }
+
+  #tell(type: OutcomeType): Outcome | undefined {
+    const weighing = this.#weighing ?? this.#answers.weighOnly(this.#facts, type.name);
+    const verdict = weighing.verdicts.get(type.name);
+    return verdict === undefined ? undefined : this.#answers.outcome(type, verdict);
   }
 
   #tellOutcomes(): Readonly<Record<string, Outcome>> {

@@ -269,6 +269,9 @@ export function readChoice(type: ChoiceInput, given: unknown): Text {
 
 export const readTime = (type: TimeInput, given: unknown): Text => type.readSlowly(given);
 
+/** What is given under a name that every object has something under. */
+export const own = (given: object, name: string): unknown => Object.getOwnPropertyDescriptor(given, name)?.value;
+
 export type Inputs = Readonly<Record<string, InputType>>;
 
 /** Refuses data that is at fault in any way, with all its faults. */

@@ -43,6 +43,8 @@ export class Weighing implements Ledger {
     readonly grounds: Grounds,
     /** Each clause's place in the author's order. */
     readonly places: ReadonlyMap<string, number>,
+    /** The one outcome to weigh, where all are decided and only its reasons are asked for. */
+    readonly only?: string,
   ) {}
 
   /** Before each run through the clauses. */
@@ -51,6 +53,7 @@ export class Weighing implements Ledger {
   }
 
   clause(id: string, truth: Truth, clause: Clause): void {
+    if (this.only !== undefined && clause.results[this.only] === undefined) return;
     const force = forceOf(clause.period, this.facts[REFERENCE_DATE] as Text | undefined);
     const place = this.places.get(id) ?? 0;
     for (const [outcome, result] of Object.entries(clause.results)) {
@@ -63,6 +66,7 @@ export class Weighing implements Ledger {
   }
 
   settle<V extends Value>(outcome: string, _found: V): V {
+    if (this.only !== undefined && outcome !== this.only) return this.facts[outcome] as V;
     const ground = this.grounds[outcome];
     if (ground === undefined) throw new Error(`no outcome is called ${outcome}`);
     const verdict = decideOutcome(this.#rules.get(outcome) ?? [], ground.none, ground.isAction);

@@ -56,23 +56,17 @@ export class Policy<F extends Facts, R> {
     this.#places = new Map(clauses.map(({ id }, place) => [id, place]));
     this.metadata = metadataOf(source, clauses);
     this.schema = schemaOf(source.name, Object.values(source.inputs));
-    this.#answers = new Answers<F, R>(source, clauses, (facts) => this.#weigh(facts));
+    const ruled = new Set(register.results.map(({ outcome }) => outcome));
+    this.#answers = new Answers<F, R>(source, clauses, ruled, (facts, only) => this.#weigh(facts, only));
   }
 
-  #weigh(facts: F): Weighing {
-    const weighing = new Weighing(facts, this.source.outcomes, this.#places);
+  #weigh(facts: F, only?: string): Weighing {
+    const weighing = new Weighing(facts, this.source.outcomes, this.#places, only);
     for (let pass = 0; pass < this.source.passes; pass += 1) {
       weighing.open();
       this.source.decide(facts, weighing);
     }
     return weighing;
-  }
-
-  /** Refuses data that is at fault, with all its faults. */
-  refuse(given: object): void {
-    const { inputs, definitions = [], outcomes } = this.source;
-    const computed = [...definitions.map(({ name }) => name), ...Object.values(outcomes).map(({ name }) => name)];
-    refuseFaulty(inputs, computed, given);
   }
 
   /** Decides facts just read, the quick way where it will do, and answers. */
@@ -93,8 +87,14 @@ export function begin(given: unknown): number {
 }
 
 /** After they are read: `names` is what `begin` counted, `known` how many inputs are among them. */
-export function end(names: number, known: number, given: object, policy: { refuse(given: object): void }): void {
-  if (names !== known || intake.isFaulty) policy.refuse(given);
+export function end<F extends Facts>(names: number, known: number, given: object, source: PolicySource<F>): void {
+  if (names !== known || intake.isFaulty) refuse(given, source);
+  intake.isPartial ||= intake.isFaulty;
+}
+
+function refuse<F extends Facts>(given: object, { inputs, definitions = [], outcomes }: PolicySource<F>): void {
+  const computed = [...definitions.map(({ name }) => name), ...Object.values(outcomes).map(({ name }) => name)];
+  refuseFaulty(inputs, computed, given);
 }
 
 export const isGiven = (value: unknown): number => (value === undefined ? 0 : 1);

@@ -25,7 +25,7 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
   const out = resolve(io.cwd, options.out ?? defaultOut(io.cwd, project.root));
   if (kindOf(out) === "file") throw new UsageError(`「${displayPath(io.cwd, out)}」是文件,不是文件夹`);
 
-  const { policies, diagnostics } = await timed("编译", () => compile(project.files));
+  const { policies, diagnostics } = await timed("编译", () => compile(project.files, { documents: project.documents }));
   const findings = [...project.faults, ...diagnostics];
   printFindings(io, findings, policies);
   if (findings.some(isError)) {

@@ -11,7 +11,7 @@ export interface CheckOptions {
 /** Tells every finding; a failing 算例 is one, as it shows that the policy does not say what its drafter expects. */
 export async function check(io: Io, path: string | undefined, options: CheckOptions): Promise<ExitCode> {
   const project = openProject(io, path);
-  const { policies, diagnostics } = compile(project.files);
+  const { policies, diagnostics } = compile(project.files, { documents: project.documents });
   const cases = runCases(policies.filter(({ file }) => project.asked.includes(file)));
   const findings = [...project.faults, ...diagnostics, ...cases.flatMap(({ findings: failed }) => failed)];
   if (findings.length === 0 && options.json !== true) {

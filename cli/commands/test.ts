@@ -13,7 +13,7 @@ export interface TestOptions {
 /** Runs every 算例; those of a policy with errors cannot run, and its errors are told instead. */
 export async function test(io: Io, path: string | undefined, options: TestOptions): Promise<ExitCode> {
   const project = openProject(io, path);
-  const { policies, diagnostics } = compile(project.files);
+  const { policies, diagnostics } = compile(project.files, { documents: project.documents });
   const errors = [...project.faults, ...diagnostics].filter(isError);
   const results = runCases(policies.filter(({ file }) => project.asked.includes(file)));
   const failed = results.filter(({ findings }) => findings.length > 0);

@@ -79,8 +79,12 @@ export function readCode(input: Input): string {
   const reader = { quantity: isCount ? "readCount" : "readDecimal", date: "readTime", month: "readTime", boolean: "readFlag", choice: "readChoice" }[
     type.kind
   ];
-  return `$.${reader}(inputs${member(name)}, given${member(name)})`;
+  return `$.${reader}(inputs${member(name)}, ${givenCode(name)})`;
 }
+
+/** What every object has from its prototype is not given by whoever calls. */
+export const givenCode = (name: string): string =>
+  name in Object.prototype ? `$.own(given, ${quote(name)})` : `given${member(name)}`;
 
 export function inputType({ type }: Input): string {
   switch (type.kind) {

@@ -3,7 +3,7 @@ import type { FunctionDeclarationStructure, InterfaceDeclarationStructure, State
 import type { Expression, Program } from "../lowered.ts";
 import { walk } from "../walk.ts";
 import { clauseBranches, periodCode } from "./clause.ts";
-import { factType, inputCode, inputsRead, inputType, inputWords, outcomeCode, readCode } from "./declarations.ts";
+import { factType, givenCode, inputCode, inputsRead, inputType, inputWords, outcomeCode, readCode } from "./declarations.ts";
 import { Writer } from "./expression.ts";
 import { commentText, key, list, member, Names, quote, record } from "./names.ts";
 import { unsettled } from "./openness.ts";
@@ -13,7 +13,7 @@ import { poolsCode, requirementsCode } from "./requirement.ts";
 /** What a module calls its own parts; terms of these names are called otherwise there. */
 const ownParts = (
   "clauses CompleteOutcomes CompleteResult constraints decide evaluate facts Facts given id Input inputs ledger " +
-  "metadata names Outcomes outcomes policy pools read Result schema targets truth"
+  "metadata names Outcomes outcomes policy pools read Result schema source targets truth"
 ).split(" ");
 
 type Statement = StatementStructures | string;
@@ -183,7 +183,7 @@ function readFunction(
   const idle = program.inputs.filter(({ name }) => !read.has(name));
   const isOptional = program.inputs.filter((input) => input.default !== undefined || !read.has(input.name));
   const required = program.inputs.length - isOptional.length;
-  const known = [String(required), ...isOptional.map(({ name }) => `$.isGiven(given${member(name)})`)].join(" + ");
+  const known = [String(required), ...isOptional.map(({ name }) => `$.isGiven(${givenCode(name)})`)].join(" + ");
   return {
     kind,
     name: "read",
@@ -195,8 +195,8 @@ function readFunction(
         ${used.map((input) => `${key(input.name)}: ${readCode(input)},`).join("\n")}
         ${program.outcomes.map(({ name }) => `${key(name)}: outcomes${member(name)}.none,`).join("\n")}
       };`,
-      ...idle.map(({ name }) => `inputs${member(name)}.check(given${member(name)});`),
-      `$.end(names, ${known}, given, policy);`,
+      ...idle.map(({ name }) => `inputs${member(name)}.check(${givenCode(name)});`),
+      `$.end(names, ${known}, given, source);`,
       "return facts;",
     ],
   };
@@ -234,7 +234,9 @@ function policyCode(program: Program, writer: Writer): string {
     ["passes", String(passesOf(program))],
     ["canFault", String(writer.canFault)],
   ]);
-  return `const policy: $.Policy<Facts, Result> = new $.Policy<Facts, Result>(${source.replace(/\b(inputs|outcomes|targets|constraints|read|decide): \1\b/g, "$1")});
+  return `const source: $.PolicySource<Facts> = ${source.replace(/\b(inputs|outcomes|targets|constraints|read|decide): \1\b/g, "$1")};
+
+    const policy = new $.Policy<Facts, Result>(source);
 
     /** JSON Schema (draft 2020-12) of the input. */
     export const schema: $.Schema = policy.schema;

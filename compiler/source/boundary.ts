@@ -77,9 +77,16 @@ function headBoundary(text: string, figure: Figure, previous: Figure | undefined
 }
 
 /** The lower end of a range is included, unless 超过 stands before it. */
-function rangeStart(text: string, figure: Figure, next: Figure | undefined, head: Boundary | undefined): Boundary | undefined {
+function rangeStart(
+  text: string,
+  figure: Figure,
+  next: Figure | undefined,
+  head: Boundary | undefined,
+): Boundary | undefined {
   const between = next === undefined ? "" : text.slice(figure.end, next.start);
-  return head === undefined && isRange.test(between) && isQuantity(figure) ? { operator: ">=", word: between } : undefined;
+  return head === undefined && isRange.test(between) && isQuantity(figure)
+    ? { operator: ">=", word: between }
+    : undefined;
 }
 
 const isQuantity = (figure: Figure): boolean => figure.values.every(({ kind }) => kind === "quantity");
@@ -105,10 +112,24 @@ export function conventionsOf(text: string): Convention[] {
     const start = Math.max(text.lastIndexOf("。", match.index), text.lastIndexOf("\n", match.index)) + 1;
     const general = /所称|所指|本(?:办法|规定|意见|通知|细则|条例|文件|方案)/.test(text.slice(start, match.index));
     const inclusive = !(match[2] ?? "").includes("不");
-    return [...(match[1] ?? "").matchAll(/以[上下内外]/g)].map(([word]) => ({ word, inclusive, from: general ? 0 : start }));
+    return [...(match[1] ?? "").matchAll(/以[上下内外]/g)].map(([word]) => ({
+      word,
+      inclusive,
+      from: general ? 0 : start,
+    }));
   });
 }
 
 /** An operator and its complement draw the boundary at the same place: 500人以下, and what is above it. */
-export const complement: Readonly<Record<BoundaryOperator, BoundaryOperator>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
-export const mirrored: Readonly<Record<BoundaryOperator, BoundaryOperator>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+export const complement: Readonly<Record<BoundaryOperator, BoundaryOperator>> = {
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+};
+export const mirrored: Readonly<Record<BoundaryOperator, BoundaryOperator>> = {
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+};

@@ -2,7 +2,7 @@
 import { readNumeral } from "../../grammar/numerals.ts";
 import type { FigureValue } from "./figures.ts";
 
-export interface CalendarPart {
+interface CalendarPart {
   readonly start: number;
   readonly end: number;
   /** Where it begins without its year: a quotation may start after that, as the year is carried on anyway. */
@@ -10,7 +10,7 @@ export interface CalendarPart {
   readonly values: readonly FigureValue[];
 }
 
-export interface CalendarFigure {
+interface CalendarFigure {
   readonly end: number;
   /** Where the text names a span, one for each of its ends. */
   readonly parts: readonly CalendarPart[];
@@ -47,7 +47,10 @@ const isMonth = (m: number): boolean => m >= 1 && m <= 12;
 const lastOf = (y: number, m: number): number =>
   m === 2 ? ((y % 4 === 0 && y % 100 !== 0) || y % 400 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31;
 
-const dateValue = (y: number, m: number, d: number): FigureValue => ({ kind: "date", iso: `${monthIso(y, m)}-${pad(d)}` });
+const dateValue = (y: number, m: number, d: number): FigureValue => ({
+  kind: "date",
+  iso: `${monthIso(y, m)}-${pad(d)}`,
+});
 const monthValue = (y: number, m: number): FigureValue => ({ kind: "month", iso: monthIso(y, m) });
 
 /** Reads at `start` of a width-normalised text; `current` is the year last named, or that of 发布. */
@@ -131,7 +134,11 @@ function readYear(
     const [from, to] = tail === "上半年" ? [1, 6] : [7, 12];
     const halves = [monthValue(named, from), monthValue(named, to), dateValue(named, to, lastOf(named, to))];
     const values =
-      tail === "底" || tail === "末" ? [dateValue(named, 12, 31)] : tail?.endsWith("半年") ? [plain, ...halves] : [plain];
+      tail === "底" || tail === "末"
+        ? [dateValue(named, 12, 31)]
+        : tail?.endsWith("半年")
+          ? [plain, ...halves]
+          : [plain];
     return one(whole, values, named);
   }
   const plain = at(relative);

@@ -15,19 +15,29 @@ import { Bases, basesOf, place, type Placed } from "./quotations.ts";
 import { checkResponsible } from "./responsible.ts";
 import { nounOf, type OwnFigure, type QuotingStatement, type PolicyStatements, statementsOf } from "./statements.ts";
 
+export type { DocumentText };
+
 export interface QuotingPolicy {
   readonly tree: PolicyFile;
   readonly reporter: Reporter;
+  /** Read without errors: where lines were lost, a figure may have been encoded in them. */
+  readonly sound: boolean;
 }
+
+/** Of a policy just read, before anything else is told about it. */
+export const quotingPolicy = ({ tree, reporter }: Omit<QuotingPolicy, "sound">): QuotingPolicy => ({
+  tree,
+  reporter,
+  sound: !reporter.diagnostics.some(isError),
+});
 
 /** Tells on each policy's reporter. `files` are the `.md` and `.txt` files among which the documents of 依据 are found. */
 export function checkQuotations(policies: readonly QuotingPolicy[], files: readonly DocumentText[]): void {
   const library = new Library(files);
   const encodings = new Encodings();
-  for (const { tree, reporter } of policies) {
+  for (const { tree, reporter, sound } of policies) {
     const all = basesOf(tree);
     if (all.length === 0) continue;
-    const sound = !reporter.diagnostics.some(isError);
     const bases = new Bases(library, reporter);
     bases.checkParagraphs(all);
     const documents = bases.documentsOf(all);
@@ -65,7 +75,8 @@ const boundaryPhrases: Readonly<Record<ComparisonOperator, string>> = {
   "!=": "不等于",
 };
 
-const isBoundary = (operator: ComparisonOperator): operator is BoundaryOperator => operator !== "=" && operator !== "!=";
+const isBoundary = (operator: ComparisonOperator): operator is BoundaryOperator =>
+  operator !== "=" && operator !== "!=";
 
 /** Where the text turns its boundary round: 超过30日的不予受理 is coded as 30日以内 being accepted. */
 const turnsRound = /除外|不予|不得|不再|不享受|不适用|方可|之外|以外|取消|停止|停发/;
@@ -92,7 +103,9 @@ class PolicyCheck {
     const issued = tree.items.find((item) => item.kind === "Issued");
     this.#issuedYear = Number(issued?.date.iso.slice(0, 4) ?? 0);
     this.#conventions = tree.items.flatMap((item) =>
-      item.kind === "BoundaryConvention" ? item.words.map((word) => ({ word, inclusive: item.inclusive, from: 0 })) : [],
+      item.kind === "BoundaryConvention"
+        ? item.words.map((word) => ({ word, inclusive: item.inclusive, from: 0 }))
+        : [],
     );
     this.#statements = statementsOf(tree, this.#issuedYear);
   }
@@ -141,8 +154,7 @@ class PolicyCheck {
     this.#quotesAll &&= known;
     const unquoted = this.#checkQuoted(statement, figures);
     if (quotations.length === 0) {
-      const settled = statement.assumed || statement.figures.some(({ assumptions }) => assumptions.length > 0);
-      if (!unquoted && !settled && !isBare(statement))
+      if (!unquoted && !statement.assumed && !isBare(statement))
         this.reporter.report("quotation-missing", { noun: nounOf[node.kind], name: node.name.text }, node.name.span);
       return;
     }
@@ -201,7 +213,9 @@ class PolicyCheck {
   }
 
   #checkBoundaries(statement: QuotingStatement, said: readonly ReadFigure[], placed: readonly Placed[]): void {
-    const text = placed.map(({ document, passages }) => passages.map((one) => document.normal.slice(one.start, one.end)));
+    const text = placed.map(({ document, passages }) =>
+      passages.map((one) => document.normal.slice(one.start, one.end)),
+    );
     const turned = turnsRound.test(text.flat().join("。"));
     const compared = [...statement.figures, ...statement.defined];
     const check = (figure: EncodedFigure, lenient: boolean): void => {
@@ -250,8 +264,12 @@ class PolicyCheck {
     const encoded = [...statement.figures, ...statement.defined].flatMap(({ values }) => values);
     const all = [...encoded, ...statement.implied];
     for (const { placed, figure } of said) {
+      // The year of issue is said by 发布: 2020年部门预算.
+      const isYearOfIssue = figure.values.every((value) => value.kind === "year" && value.year === this.#issuedYear);
       const isEncoded =
-        !figure.needed || figure.values.some((value) => all.some((one) => agrees(one, value) || liesIn(one, value)));
+        !figure.needed ||
+        isYearOfIssue ||
+        figure.values.some((value) => all.some((one) => agrees(one, value) || liesIn(one, value)));
       const words = { figure: figure.text, name: statement.node.name.text };
       // A pseudo-document is the policy's own.
       const key = placed.document.path === "" ? this.reporter.file.path : placed.document.path;
@@ -273,7 +291,8 @@ const isBare = ({ node }: QuotingStatement): boolean => node.kind === "Clause" &
 /** The year of the document's own date, for a policy without 发布. */
 function issuedIn(document: SourceDocument): number {
   const date = document.furniture.find(({ kind }) => kind === "date");
-  const year = date === undefined ? undefined : /\d{4}/.exec(document.normal.slice(date.span.start, date.span.end))?.[0];
+  const year =
+    date === undefined ? undefined : /\d{4}/.exec(document.normal.slice(date.span.start, date.span.end))?.[0];
   return Number(year ?? 0);
 }
 

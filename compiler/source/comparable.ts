@@ -11,8 +11,8 @@ export interface Comparable {
 }
 
 const folded: ReadonlyMap<string, string> = new Map(
-  Object.entries({ "“”‘’「」『』'": '"', "〈〔【[": "(", "〉〕】]": ")", "–―-~〜": "—", "⋯": "…" }).flatMap(([many, one]) =>
-    [...many].map((sign): [string, string] => [sign, one]),
+  Object.entries({ "“”‘’「」『』'": '"', "〈〔【[": "(", "〉〕】]": ")", "–―-~〜": "—", "⋯": "…" }).flatMap(
+    ([many, one]) => [...many].map((sign): [string, string] => [sign, one]),
   ),
 );
 

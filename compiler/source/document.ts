@@ -19,7 +19,7 @@ export interface Sentence {
 }
 
 /** A bracket such as `(责任单位:甲、乙)` that closes a paragraph. */
-export interface Responsibility {
+interface Responsibility {
   readonly paragraph: string;
   readonly units: readonly string[];
   /** What a unit includes where the bracket says so: 各区人民政府〈含开发区、风景区管委会,下同〉. */
@@ -33,9 +33,10 @@ export interface Furniture {
   readonly span: Span;
 }
 
-const dateLine = /^(?:\d{4}年\d{1,2}月\d{1,2}日|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/;
+const dateLine =
+  /^(?:\d{4}年\d{1,2}月\d{1,2}日|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/;
 const ends = "。;";
-const closers = "”’」』\")";
+const closers = '”’」』")';
 const responsibilityStart = /\((?:责任|牵头|配合|主管|实施|承办)(?:单位|部门):/g;
 
 export class SourceDocument {
@@ -132,7 +133,10 @@ class Layout {
     const { marker, level, heading, body } = readLine(line.text);
     if (marker !== undefined) {
       this.#close(line.start);
-      this.#markers = [...this.#markers.slice(0, level), ...Array<string>(Math.max(0, level - this.#markers.length)).fill("")];
+      this.#markers = [
+        ...this.#markers.slice(0, level),
+        ...Array<string>(Math.max(0, level - this.#markers.length)).fill(""),
+      ];
       this.#markers = [...this.#markers, marker];
       this.#open = { id: this.#markers.join(""), start: line.start, sentences: 0 };
     }
@@ -196,7 +200,10 @@ class Layout {
 const spanOf = ({ start, end }: Line): Span => ({ start, end });
 
 const isSignature = (line: Line | undefined): boolean =>
-  line !== undefined && line.text.length <= 30 && !/[。;:,]/.test(line.text) && readLine(line.text).marker === undefined;
+  line !== undefined &&
+  line.text.length <= 30 &&
+  !/[。;:,]/.test(line.text) &&
+  readLine(line.text).marker === undefined;
 
 /** `市财政局、市税务局,各区人民政府(含开发区、风景区管委会,下同)` */
 function readUnits(inner: string): Pick<Responsibility, "units" | "includes"> {
@@ -204,7 +211,10 @@ function readUnits(inner: string): Pick<Responsibility, "units" | "includes"> {
   const units: string[] = [];
   const plain = inner.replace(/([^、,;(〈]+)[(〈]含([^)〉]*)[)〉]/g, (_whole, unit: string, list: string) => {
     const members = list.split(/[、,;]/).map((member) => member.trim());
-    includes.set(unit.trim(), members.filter((member) => member !== "" && member !== "下同"));
+    includes.set(
+      unit.trim(),
+      members.filter((member) => member !== "" && member !== "下同"),
+    );
     return unit;
   });
   for (const part of plain.split(/[、,;。]/)) {

@@ -1,7 +1,7 @@
 /** The figures that expressions of the syntax tree encode, with the operator that each is compared by. */
 import type { Span } from "../../diagnostics/source.ts";
 import type { ComparisonOperator, Deadline, Expression, QuantityLiteral, ResultValue } from "../../grammar/ast.ts";
-import { add, equals, negate, ONE, sign } from "../../grammar/rational.ts";
+import { add, divide, equals, negate, ONE, sign } from "../../grammar/rational.ts";
 import { complement, mirrored } from "./boundary.ts";
 import { type FigureValue, quantityValue, ratioValue } from "./figures.ts";
 
@@ -28,7 +28,11 @@ const turned: Readonly<Record<ComparisonOperator, ComparisonOperator>> = { ...mi
 
 const isOne = (expression: Expression): boolean =>
   expression.kind === "QuantityLiteral" && expression.notation !== "unit" && equals(expression.value, ONE);
-const isZero = (expression: Expression): boolean => expression.kind === "QuantityLiteral" && sign(expression.value) === 0;
+/** 1/3 is one figure. */
+const isNumber = (expression: Expression): expression is QuantityLiteral =>
+  expression.kind === "QuantityLiteral" && expression.notation === "bare";
+const isZero = (expression: Expression): boolean =>
+  expression.kind === "QuantityLiteral" && sign(expression.value) === 0;
 
 function literalValue({ value, unit, notation }: QuantityLiteral): FigureValue {
   if (unit !== undefined) return quantityValue(value, unit.factors);
@@ -110,6 +114,8 @@ class Visitor {
   #arithmetic(expression: Extract<Expression, { kind: "Arithmetic" }>, context: Context): void {
     const { operator, left, right } = expression;
     const { negated = false } = context;
+    if (operator === "/" && isNumber(left) && isNumber(right) && sign(right.value) !== 0)
+      return this.#add(expression.span, [ratioValue(divide(left.value, right.value))], context);
     const scaled = operator === "*" ? context : { negated };
     this.visit(left, {
       ...(operator === "/" ? context : scaled),

@@ -1,5 +1,5 @@
 /** Figures by value: what a text says and what a statement encodes are one where these agree. */
-import { equals, multiply, ONE, rational, type Rational } from "../../grammar/rational.ts";
+import { equals, multiply, ONE, rational, type Rational, sign } from "../../grammar/rational.ts";
 import { unitTable, type UnitFactor } from "../../grammar/units.ts";
 
 export type FigureValue =
@@ -17,12 +17,10 @@ export type FigureValue =
   | { readonly kind: "date" | "month"; readonly iso: string }
   | { readonly kind: "year"; readonly year: number };
 
-export const RATIO = "ratio";
+const RATIO = "ratio";
 
 /** Units that measure: the others count, and a count is the same whatever is counted (25万个岗位, 25万人). */
-const measures: ReadonlySet<string> = new Set(
-  "元 月 天 工作日 小时 吨 亩 平方米 立方米 米 千瓦时 千瓦 岁".split(" "),
-);
+const measures: ReadonlySet<string> = new Set("元 月 天 工作日 小时 吨 亩 平方米 立方米 米 千瓦时 千瓦 岁".split(" "));
 
 export const isCounting = (unit: string): boolean => !measures.has(unit) && unit !== RATIO;
 
@@ -41,8 +39,13 @@ export function quantityValue(value: Rational, factors: readonly UnitFactor[] | 
   return { kind: "quantity", value: based, written: value, unit: over.join("·"), per };
 }
 
-export const ratioValue = (value: Rational): FigureValue =>
-  ({ kind: "quantity", value, written: value, unit: RATIO, per: [] });
+export const ratioValue = (value: Rational): FigureValue => ({
+  kind: "quantity",
+  value,
+  written: value,
+  unit: RATIO,
+  per: [],
+});
 
 const lastDay = (month: string): number => {
   const [year = 0, number = 0] = month.split("-").map(Number);
@@ -77,6 +80,8 @@ type Quantity = Extract<FigureValue, { readonly kind: "quantity" }>;
 function quantitiesAgree(encoded: Quantity, said: Quantity): boolean {
   if (encoded.unit === undefined || said.unit === undefined) return equals(encoded.written, said.written);
   if (!equals(encoded.value, said.value)) return false;
+  // Nought is nought: 不计算收入 is 0元.
+  if (said.unit === RATIO && sign(said.value) === 0) return true;
   if (encoded.unit !== said.unit && !(isCounting(encoded.unit) && isCounting(said.unit))) return false;
   // A rate's denominator may be missing from the text (每亩1.2万元), but may not be another one.
   if (encoded.per.length === 0 || said.per.length === 0) return true;

@@ -1,6 +1,6 @@
 /** What the head of a line says: the number of a part or paragraph, and whether the line is a heading alone. */
 
-export interface LineHead {
+interface LineHead {
   /** As 依据 names it: `一`, `(二)`, `1`, `第三条`. */
   readonly marker: string | undefined;
   /** How deep the marker stands: 一、 over (一) over 1. over (1). */
@@ -29,7 +29,7 @@ export function readLine(text: string): LineHead {
   for (const [pattern, level] of markers) {
     const match = pattern.exec(rest);
     if (match === null) continue;
-    const heading = hashes > 0 || (level === 0 && !/[。;]/.test(rest) && !/条$/.test(match[1] ?? ""));
+    const heading = hashes > 0 || (level === 0 && !/[。;]/.test(rest) && match[1]?.endsWith("条") !== true);
     return { marker: match[1], level, heading, body: hashes + match[0].length };
   }
   return { marker: undefined, level: 0, heading: hashes > 0, body: hashes };

@@ -51,7 +51,10 @@ export class Library {
   }
 
   nearestTitle(title: string): string | undefined {
-    return nearest(title, this.#titles.map((one) => one.title));
+    return nearest(
+      title,
+      this.#titles.map((one) => one.title),
+    );
   }
 
   get size(): number {

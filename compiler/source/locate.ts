@@ -3,7 +3,7 @@ import type { Span } from "../../diagnostics/source.ts";
 import { comparable } from "./comparable.ts";
 import type { SourceDocument } from "./document.ts";
 
-export interface Located {
+interface Located {
   /** One for each part between the ……, in the original text. */
   readonly passages: readonly Span[];
   /** …… leaps over a 。 */
@@ -14,10 +14,16 @@ const skip = /…+|\.{3,}|。{3,}/;
 
 /** The parts of a quotation between its ……, as they are compared. */
 export const partsOf = (quotation: string): readonly string[] =>
-  comparable(quotation).text.split(skip).filter((part) => part !== "");
+  comparable(quotation)
+    .text.split(skip)
+    .filter((part) => part !== "");
 
 /** Undefined: it does not stand there. Where it stands twice, `preferred` (the paragraphs of 依据) decides, then order. */
-export function locate(document: SourceDocument, quotation: string, preferred: readonly Span[] = []): Located | undefined {
+export function locate(
+  document: SourceDocument,
+  quotation: string,
+  preferred: readonly Span[] = [],
+): Located | undefined {
   const [first, ...rest] = partsOf(quotation);
   if (first === undefined) return undefined;
   const { text, offsets } = document.comparable;
@@ -46,7 +52,7 @@ export function locate(document: SourceDocument, quotation: string, preferred: r
   return best?.located;
 }
 
-export interface NearPassage {
+interface NearPassage {
   readonly span: Span;
   /** The part of the quotation that does not stand in the document. */
   readonly part: string;
@@ -92,7 +98,10 @@ function likelyWindow(text: string, part: string): Span | undefined {
 }
 
 /** The substring of `text` with the fewest changes from `part`. */
-function align(part: string, text: string): { readonly start: number; readonly end: number; readonly distance: number } {
+function align(
+  part: string,
+  text: string,
+): { readonly start: number; readonly end: number; readonly distance: number } {
   let last = Array.from({ length: text.length + 1 }, () => 0);
   let lastStarts = Array.from({ length: text.length + 1 }, (_, index) => index);
   for (let row = 1; row <= part.length; row += 1) {
@@ -105,7 +114,8 @@ function align(part: string, text: string): { readonly start: number; readonly e
       const least = Math.min(replaced, dropped, inserted);
       distances.push(least);
       starts.push(
-        (least === replaced ? lastStarts[column - 1] : least === dropped ? lastStarts[column] : starts[column - 1]) ?? 0,
+        (least === replaced ? lastStarts[column - 1] : least === dropped ? lastStarts[column] : starts[column - 1]) ??
+          0,
       );
     }
     [last, lastStarts] = [distances, starts];

@@ -102,8 +102,10 @@ export function place(
   const titles = documents.map(({ title }) => `《${title}》`).join("、");
   const parameters = { titles, words: shorten(near?.passage?.part ?? quotation.text) };
   if (near?.passage === undefined) {
-    const everyPart = documents.find(({ comparable: { text } }) => partsOf(quotation.text).every((part) => text.includes(part)));
-    const hint = everyPart === undefined ? {} : { hint: "各段都在文件里,但先后次序不同;请按文件的次序引用,或分成几个原文" };
+    const parts = partsOf(quotation.text);
+    const allThere =
+      parts.length > 1 && documents.some((one) => parts.every((part) => one.comparable.text.includes(part)));
+    const hint = allThere ? { hint: "各段都在文件里,但先后次序不同;请按文件的次序引用,或分成几个原文" } : {};
     reporter.report("quotation-not-found", parameters, quotation.span, hint);
     return undefined;
   }

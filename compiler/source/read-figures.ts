@@ -53,7 +53,7 @@ class FigureReader {
   }
 
   read(): Figure[] {
-    for (let index = 0; index < this.text.length; ) {
+    for (let index = 0; index < this.text.length;) {
       if (this.#masked[index] === 1) index += 1;
       else index = this.#calendar(index) ?? this.#word(index) ?? this.#number(index) ?? index + 1;
     }
@@ -100,7 +100,12 @@ class FigureReader {
     if (special !== undefined) return special;
     if (bare && this.#rangeStart(start, end, literal.value)) return end;
     if (!digits && !this.#isFigure(literal)) return undefined;
-    this.#figures.push({ start, end, values: this.#valuesOf(start, end, literal), needed: this.#isNeeded(digits, end, literal) });
+    this.#figures.push({
+      start,
+      end,
+      values: this.#valuesOf(start, end, literal),
+      needed: this.#isNeeded(digits, end, literal),
+    });
     return end;
   }
 
@@ -149,7 +154,9 @@ class FigureReader {
     const unit = unitTable.get(written)?.base ?? written;
     // 一个, 一家, 三项: articles more than figures, unless a boundary is drawn at them.
     const boundary = /^及?以[上下内外]/.test(this.text.slice(end, end + 3));
-    return boundary || !(weakUnits.has(unit) || (isCounting(unit) && value.numerator === 1n && value.denominator === 1n));
+    return (
+      boundary || !(weakUnits.has(unit) || (isCounting(unit) && value.numerator === 1n && value.denominator === 1n))
+    );
   }
 
   #valuesOf(start: number, end: number, literal: QuantityReading["literal"]): readonly FigureValue[] {
@@ -173,4 +180,3 @@ class FigureReader {
     return [ratioValue(value)];
   }
 }
-

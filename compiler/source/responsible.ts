@@ -7,10 +7,13 @@ import { sameWords } from "./comparable.ts";
 import type { SourceDocument } from "./document.ts";
 
 /** Without a bracket that says what it includes. */
-const plainName = (name: string): string => normalizeWidth(name).replace(/[(〈].*$/u, "").trim();
+const plainName = (name: string): string =>
+  normalizeWidth(name)
+    .replace(/[(〈].*$/u, "")
+    .trim();
 
 /** Every body that the document's brackets name, in their order, with what it includes. */
-export function responsibleUnits(document: SourceDocument): ReadonlyMap<string, readonly string[]> {
+function responsibleUnits(document: SourceDocument): ReadonlyMap<string, readonly string[]> {
   const units = new Map<string, readonly string[]>();
   for (const { units: named, includes } of document.responsibilities)
     for (const unit of named) if (!units.has(unit) || includes.has(unit)) units.set(unit, includes.get(unit) ?? []);
@@ -28,7 +31,11 @@ export function checkResponsible(tree: PolicyFile, documents: readonly SourceDoc
     for (const { text, span } of item.units) {
       const name = plainName(text);
       if (name === "" || known.some((unit) => sameWords(unit, name))) continue;
-      const near = nearest(name, known);
+      // A body that the list names anyway is not the one that was meant.
+      const near = nearest(
+        name,
+        known.filter((unit) => !item.units.some((other) => sameWords(plainName(other.text), unit))),
+      );
       const hint = near === undefined ? {} : { hint: `是否指「${near}」?同一个单位只用一种写法` };
       reporter.report("unknown-responsible-unit", { unit: name }, span, hint);
     }
@@ -52,7 +59,9 @@ export function responsibilityTable(
   const known = responsibleUnits(document);
   const named = policies.map(({ name, tree }) => ({
     name,
-    units: tree.items.flatMap((item) => (item.kind === "Responsible" ? item.units.map(({ text }) => plainName(text)) : [])),
+    units: tree.items.flatMap((item) =>
+      item.kind === "Responsible" ? item.units.map(({ text }) => plainName(text)) : [],
+    ),
   }));
   const all = [...known.keys()];
   for (const { units } of named) for (const unit of units) if (!all.some((one) => sameWords(one, unit))) all.push(unit);

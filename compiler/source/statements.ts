@@ -17,7 +17,14 @@ import type {
   Target,
 } from "../../grammar/ast.ts";
 import { normalizeWidth } from "../../grammar/width.ts";
-import { emptyReading, type EncodedFigure, readDeadline, readExpression, type Reading, readResultValue } from "./encoded.ts";
+import {
+  emptyReading,
+  type EncodedFigure,
+  readDeadline,
+  readExpression,
+  type Reading,
+  readResultValue,
+} from "./encoded.ts";
 import { type FigureValue, ratioValue } from "./figures.ts";
 import { readFigures } from "./read-figures.ts";
 import { ZERO } from "../../grammar/rational.ts";
@@ -41,12 +48,13 @@ export interface QuotingStatement {
   readonly node: StatementNode;
   readonly basis: readonly Basis[];
   readonly quotations: readonly Quotation[];
+  /** 推定 says something about it. */
   readonly assumed: boolean;
   /** Written in the statement itself. */
   readonly figures: readonly OwnFigure[];
   /** Written in the definitions that it reads. */
   readonly defined: readonly EncodedFigure[];
-  /** Said by its terms' names, its limits, its policy's period: they encode what a quotation says, and are not checked. */
+  /** Said by its terms' names, its limits, its policy's period and formulas: they encode what a quotation says, and are not checked. */
   readonly implied: readonly FigureValue[];
 }
 
@@ -63,7 +71,7 @@ export interface PolicyStatements {
 }
 
 const statementKinds: ReadonlySet<string> = new Set(Object.keys(nounOf));
-const isStatement = (item: PolicyFile["items"][number]): item is StatementNode => statementKinds.has(item.kind);
+export const isStatement = (item: PolicyFile["items"][number]): item is StatementNode => statementKinds.has(item.kind);
 
 /** Declarations by name, as statements read them. */
 class Declarations {
@@ -73,7 +81,8 @@ class Declarations {
 
   constructor(tree: PolicyFile) {
     for (const item of tree.items) {
-      if (item.kind === "DefinitionSection") for (const one of item.definitions) this.definitions.set(one.name.text, one);
+      if (item.kind === "DefinitionSection")
+        for (const one of item.definitions) this.definitions.set(one.name.text, one);
       if (item.kind === "OutcomeSection") for (const one of item.outcomes) this.outcomes.set(one.name.text, one);
       if (item.kind === "InputSection") for (const one of item.inputs) this.inputs.set(one.name.text, one);
     }
@@ -195,6 +204,10 @@ export function statementsOf(tree: PolicyFile, issuedYear: number): PolicyStatem
   }
   const figuresInName = (name: string): FigureValue[] =>
     readFigures(normalizeWidth(name), issuedYear).flatMap(({ values }) => values);
+  // A formula may say what a clause quotes: it cannot quote itself.
+  const summed = declarations.reach(
+    new Set([...declarations.definitions.keys(), ...declarations.outcomes.keys()]),
+  ).figures;
   const statements = tree.items.filter(isStatement).map((node): QuotingStatement => {
     const reader = readNode(node);
     const reached = declarations.reach(reader.names);
@@ -203,12 +216,14 @@ export function statementsOf(tree: PolicyFile, issuedYear: number): PolicyStatem
       node,
       basis: node.basis.length > 0 ? node.basis : basis,
       quotations: node.quotations,
-      assumed: node.assumptions.length > 0,
+      assumed:
+        node.assumptions.length > 0 ||
+        (node.kind === "Clause" && node.rules.some((rule) => rule.assumptions.length > 0)),
       figures: reader.figures,
       defined: reached.figures,
       implied: [
         ...[...names].flatMap(figuresInName),
-        ...[...declarations.limitsOf(names), ...period.figures].flatMap(({ values }) => values),
+        ...[...declarations.limitsOf(names), ...period.figures, ...summed].flatMap(({ values }) => values),
         ...(reader.withholds ? [ratioValue(ZERO)] : []),
       ],
     };
@@ -226,4 +241,3 @@ function sumsOf(declarations: Declarations): UnquotedSum[] {
       return { name: sum.name, figures: reading.figures };
     });
 }
-

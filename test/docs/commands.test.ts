@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readBlocks } from "../../docs/examples.ts";
+import { readBlocks, shownOf } from "../../docs/examples.ts";
 import { pages, readPage, replayPage, repository } from "../../docs/replay.ts";
 
 describe.each(pages)("the commands in %s", (page) => {
   test("print what the page says", async () => {
     for (const { command, actual } of await replayPage(page))
-      expect(actual.trimEnd(), `${page}:${command.line}: ${command.text}`).toBe(command.output.trimEnd());
+      expect(command.output.trimEnd(), `${page}:${command.line}: ${command.text}`).toBe(shownOf(command, actual));
   }, 60_000);
 
   test("are scripts that package.json has", () => {

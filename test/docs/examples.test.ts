@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyChange, commandsOf, readBlocks, wholePolicy, wordsOf } from "../../docs/examples.ts";
+import { applyChange, commandsOf, readBlocks, shownOf, wholePolicy, wordsOf } from "../../docs/examples.ts";
 
 describe("reading examples out of a page", () => {
   test("a block has its language, flags, options and place", () => {
@@ -25,6 +25,12 @@ describe("reading examples out of a page", () => {
       { line: 3, text: "guiju check", output: "一\n二\n" },
       { line: 6, text: "guiju test", output: "" },
     ]);
+  });
+
+  test("a page may show the beginning of what a command prints", () => {
+    const command = { line: 1, text: "guiju coverage", output: "一\n…\n" };
+    expect(shownOf(command, "一\n二\n三\n")).toBe("一\n…");
+    expect(shownOf({ ...command, output: "一\n" }, "一\n二\n")).toBe("一\n二");
   });
 
   test("single quotes hold words together", () => {

@@ -6,6 +6,8 @@ import { pages, readPage } from "../../docs/replay.ts";
 
 /** Where the document stands that the examples quote. */
 const folder = "policies/六保";
+const path = `${folder}/六保意见.md`;
+const documents = [{ path, text: readPage(path) }];
 
 const expectedCodes = (block: Block): readonly string[] =>
   ["error", "warning"].flatMap((severity) => {
@@ -21,13 +23,13 @@ describe.each(pages)("the policies in %s", (page) => {
   const together = blocks.filter((block) => !block.flags.has("fragment") && expectedCodes(block).length === 0);
 
   test("compile together without any message", () => {
-    const { diagnostics } = compile(together.map(sourceOf));
+    const { diagnostics } = compile(together.map(sourceOf), { documents });
     expect(diagnostics.map(({ code, file, message }) => `${file.path} ${code} ${message}`)).toEqual([]);
   });
 
   test("raise what the page says, and nothing else", () => {
     for (const block of blocks.filter((one) => !together.includes(one))) {
-      const found = compile([sourceOf(block)]).diagnostics.filter(
+      const found = compile([sourceOf(block)], { documents }).diagnostics.filter(
         // A fragment shows one thing, not a policy that is whole.
         ({ code }) => !(block.flags.has("fragment") && ["gap", "unread-input", "outcome-unset"].includes(code)),
       );

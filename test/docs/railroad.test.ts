@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { drawRule } from "../../docs/railroad.ts";
+import { drawRule, type Production } from "../../docs/railroad.ts";
 
 const labels = { terminal: (_: string, label: string) => label, rule: (name: string) => name };
-const terminal = (label: string) => ({ type: "Terminal" as const, name: label, label, idx: 1 });
-const rule = (...definition: object[]) => ({ type: "Rule" as const, name: "例", orgText: "", definition });
-const drawn = (...definition: object[]): string => drawRule(rule(...definition), labels);
+const terminal = (label: string) => ({ type: "Terminal", name: label, label });
+const drawn = (...definition: Production[]): string => drawRule({ type: "Rule", name: "例", definition }, labels);
 const wordsIn = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, word = ""]) => word);
 const heightOf = (svg: string): number => Number(/height="(\d+)"/.exec(svg)?.[1]);
 
@@ -36,6 +35,6 @@ describe("railroad diagrams", () => {
   });
 
   test("another rule is a link to its diagram", () => {
-    expect(drawn({ type: "NonTerminal", name: "condition", idx: 1 })).toContain('<a href="#condition">');
+    expect(drawn({ type: "NonTerminal", name: "condition" })).toContain('<a href="#condition">');
   });
 });

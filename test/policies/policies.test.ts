@@ -15,7 +15,7 @@ const files = names.map(
   (name) => new SourceFile(`${folder}/${name}`, readFileSync(join(repository, folder, name), "utf8")),
 );
 const document = readFileSync(join(repository, folder, "六保意见.md"), "utf8");
-const compilation = compile(files);
+const compilation = compile(files, { documents: [{ path: `${folder}/六保意见.md`, text: document }] });
 
 /** What callers type: inputs, outcomes and targets of each policy. */
 const vocabulary: Readonly<Record<string, { inputs: string[]; outcomes: string[]; targets?: string[] }>> = {

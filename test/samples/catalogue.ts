@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 export interface Example {
   /** One text per ```policy block: several are files that import each other. */
   readonly policies: readonly string[];
+  /** The ```document blocks: source documents that the policies quote. */
+  readonly documents: readonly string[];
   /** The ```json block: data given to `eval`. */
   readonly data: string | undefined;
 }
@@ -19,12 +21,14 @@ export interface CatalogueSample {
 const folder = fileURLToPath(new URL("../../diagnostics/messages/", import.meta.url));
 
 function blocks(text: string, language: string): string[] {
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map((match) => match[1] ?? "");
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(
+    (match) => match[1] ?? "",
+  );
 }
 
 function example(section: string, title: string): Example {
   const part = section.split(/^### /m).find((candidate) => candidate.startsWith(title)) ?? "";
-  return { policies: blocks(part, "policy"), data: blocks(part, "json")[0] };
+  return { policies: blocks(part, "policy"), documents: blocks(part, "document"), data: blocks(part, "json")[0] };
 }
 
 export function catalogueSamples(): CatalogueSample[] {
