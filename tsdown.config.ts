@@ -12,5 +12,5 @@ export default defineConfig({
   dts: true,
   minify: true,
   report: false,
-  logLevel: "warn",
+  checks: { pluginTimings: false },
 });

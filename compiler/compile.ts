@@ -99,7 +99,10 @@ function unitsByPolicy(units: readonly Unit[]): ReadonlyMap<string, Unit> {
     }
     const firstName = first.scope.policy;
     unit.reporter.report("duplicate-name", { noun: "政策", name: policy.text }, policy.span, {
-      related: firstName === undefined ? [] : [{ file: first.file, span: firstName.span, message: "先在这个文件里用了这个名字" }],
+      related:
+        firstName === undefined
+          ? []
+          : [{ file: first.file, span: firstName.span, message: "先在这个文件里用了这个名字" }],
     });
   }
   return byPolicy;

@@ -156,8 +156,7 @@ export interface Requirement {
   readonly requirement: Expression;
   /** The two sides where the requirement compares quantities, for target, actual and shortfall. */
   readonly measure:
-    | { readonly actual: Expression; readonly operator: ComparisonOperator; readonly target: Expression }
-    | undefined;
+    { readonly actual: Expression; readonly operator: ComparisonOperator; readonly target: Expression } | undefined;
   readonly deadline: Deadline | undefined;
   readonly period: Period | undefined;
   readonly quotations: readonly string[];
@@ -246,7 +245,12 @@ export type Expectation =
       readonly due: string | undefined;
       readonly origin: Origin;
     }
-  | { readonly kind: "target" | "constraint"; readonly name: string; readonly status: RequirementStatus; readonly origin: Origin };
+  | {
+      readonly kind: "target" | "constraint";
+      readonly name: string;
+      readonly status: RequirementStatus;
+      readonly origin: Origin;
+    };
 
 export type ExpectedValue =
   | { readonly kind: "value"; readonly value: Value }

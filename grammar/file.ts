@@ -11,7 +11,15 @@ import {
 import { Dictionary } from "./dictionary.ts";
 import { readHeadingTokens } from "./headings.ts";
 import { reservedWords } from "./keywords.ts";
-import { type Extent, groupStatements, type Joint, type Line, readSections, type Section } from "./layout.ts";
+import {
+  type Extent,
+  groupStatements,
+  type Joint,
+  type Line,
+  readSections,
+  type Section,
+  skipBlank,
+} from "./layout.ts";
 import { type CutRun, Lexer } from "./lexer.ts";
 import type { Conventions } from "./nodes.ts";
 import type { Report } from "./report.ts";
@@ -238,6 +246,7 @@ function readBody(
 ): void {
   const joint = (line: Line): Joint => {
     const token = lexer.cutter.candidates(line.first, false)[0]?.keyword?.token;
+    if (token === "Of" && lexer.text[skipBlank(lexer.text, line.first + 1, line.end)] === ",") return "arrow";
     return token === "Implies" ? "arrow" : token === "And" || token === "Or" ? "connective" : undefined;
   };
   let header = true;

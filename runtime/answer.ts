@@ -124,7 +124,14 @@ export class Answers<F extends Facts, R> {
       return { status: "determined", value: true, text, ...manner, options: value.options, clauses };
     }
     if (value instanceof Elsewhere)
-      return { status: "determined", value: true, text: withDue("另行规定"), ...manner, elsewhere: value.text, clauses };
+      return {
+        status: "determined",
+        value: true,
+        text: withDue("另行规定"),
+        ...manner,
+        elsewhere: value.text,
+        clauses,
+      };
     if (value instanceof Interval) {
       const [min, max] = [value.low, value.high].map((end) => String(plainValue(end, kind)));
       const text = withDue(knownText(value, kind));
@@ -154,7 +161,13 @@ export class Answers<F extends Facts, R> {
       }
       case "missing": {
         const { needs, reason } = sorted;
-        return { status: "missing", needs, ...(needs.length > 0 || reason === undefined ? {} : { reason }), text, clauses };
+        return {
+          status: "missing",
+          needs,
+          ...(needs.length > 0 || reason === undefined ? {} : { reason }),
+          text,
+          clauses,
+        };
       }
       case "fault":
         throw new InputError(sorted.faults);

@@ -30,7 +30,7 @@ export function isWorkday(iso: string): boolean | undefined {
 export function addWorkdays(iso: string, count: number): string | undefined {
   if (!isCovered(iso)) return undefined;
   let day = iso;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     const next = addDays(day, 1);
     const works = next === undefined ? undefined : isWorkday(next);
     if (next === undefined || works === undefined) return undefined;

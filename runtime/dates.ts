@@ -83,7 +83,8 @@ const placeOf = (iso: string): number => (iso.length === 7 ? monthNumber(iso) : 
 
 function shift(date: Text, amount: Quantity, unit: "day" | "month", direction: 1 | -1, name: string): Text {
   const moved = onEnds(date, amount, (iso: Scalar, count: Scalar): Value => {
-    if (count instanceof Fraction) return fault("too-precise", name, `「${name}」应是整数,给出的是${decimalText(count, 1)}`);
+    if (count instanceof Fraction)
+      return fault("too-precise", name, `「${name}」应是整数,给出的是${decimalText(count, 1)}`);
     const days = Number(count as Exact);
     return (
       move(iso as string, days * direction, unit) ??

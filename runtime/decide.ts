@@ -18,8 +18,7 @@ export function forceOf(period: Period | undefined, reference: Text | undefined)
   if (period === undefined) return { kind: "in" };
   if (typeof reference !== "string") return { kind: "unknown" };
   const { from, to } = period;
-  if (reference < from)
-    return { kind: "out", period, phase: "before", days: dayNumber(from) - dayNumber(reference) };
+  if (reference < from) return { kind: "out", period, phase: "before", days: dayNumber(from) - dayNumber(reference) };
   if (to !== undefined && reference > to)
     return { kind: "out", period, phase: "after", days: dayNumber(reference) - dayNumber(to) };
   return { kind: "in" };
@@ -83,8 +82,7 @@ function rivalsOf(rules: readonly Rule[], winners: readonly Rule[]): readonly Ru
   const [winner] = winners;
   if (winner === undefined) return rules.filter(isPossible);
   return rules.filter(
-    (rule) =>
-      isPossible(rule) && winners.some((other) => rule.beats.includes(other.clause)) && !agree(rule, winner),
+    (rule) => isPossible(rule) && winners.some((other) => rule.beats.includes(other.clause)) && !agree(rule, winner),
   );
 }
 
@@ -173,8 +171,7 @@ function outOfForce(rules: readonly Rule[]): Verdict | undefined {
     .flatMap((rule) => (rule.force.kind === "out" && rule.truth !== false ? [{ rule, force: rule.force }] : []))
     .toSorted(
       (a, b) =>
-        a.force.days - b.force.days ||
-        (a.force.phase === b.force.phase ? 0 : a.force.phase === "before" ? -1 : 1),
+        a.force.days - b.force.days || (a.force.phase === b.force.phase ? 0 : a.force.phase === "before" ? -1 : 1),
     );
   const nearest = candidates.find(({ rule }) => rule.truth === true);
   const { period, phase } = nearest?.force ?? {};

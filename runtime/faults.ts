@@ -49,11 +49,7 @@ export const tooPrecise = (term: string, places: string, given: string): InputFa
 /** `computed`: a definition or an outcome, which the policy works out itself. */
 export function unknownInput(term: string, known: readonly string[], computed: boolean): InputFault {
   const near = nearest(term, known);
-  const suggestion = computed
-    ? ",它由政策算出,不需要给出"
-    : near === undefined
-      ? ""
-      : `,是否指「${near}」?`;
+  const suggestion = computed ? ",它由政策算出,不需要给出" : near === undefined ? "" : `,是否指「${near}」?`;
   return { code: "unknown-input", term, message: `没有名为「${term}」的输入${suggestion}` };
 }
 

@@ -18,7 +18,19 @@ export { fraction, greatest, least, between, minus, over, plus, times } from "./
 export { daysFrom, minusDays, minusMonths, plusDays, plusMonths } from "./dates.ts";
 export type { Answer, Requirements } from "./answer.ts";
 export { InputError } from "./faults.ts";
-export { choice, date, flag, month, own, quantity, readChoice, readCount, readDecimal, readFlag, readTime } from "./input.ts";
+export {
+  choice,
+  date,
+  flag,
+  month,
+  own,
+  quantity,
+  readChoice,
+  readCount,
+  readDecimal,
+  readFlag,
+  readTime,
+} from "./input.ts";
 export type { Ledger } from "./ledger.ts";
 export type { Metadata } from "./metadata.ts";
 export { amount, answer, matter } from "./outcome.ts";

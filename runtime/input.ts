@@ -196,8 +196,12 @@ class TimeInput extends InputType<Text> {
 
   protected parse(given: unknown): Text | InputFault {
     if (this.kind.kind === "date")
-      return typeof given === "string" && isDay(given) ? given : wrongType(this.name, "存在的日期,写如「2020-05-13」", given);
-    return typeof given === "string" && isMonth(given) ? given : wrongType(this.name, "存在的月份,写如「2020-04」", given);
+      return typeof given === "string" && isDay(given)
+        ? given
+        : wrongType(this.name, "存在的日期,写如「2020-05-13」", given);
+    return typeof given === "string" && isMonth(given)
+      ? given
+      : wrongType(this.name, "存在的月份,写如「2020-04」", given);
   }
 }
 
@@ -276,8 +280,7 @@ export type Inputs = Readonly<Record<string, InputType>>;
 
 /** Refuses data that is at fault in any way, with all its faults. */
 export function refuseFaulty(inputs: Inputs, computed: readonly string[], given: unknown): void {
-  if (typeof given !== "object" || given === null || Array.isArray(given))
-    throw new InputError([notAnObject(given)]);
+  if (typeof given !== "object" || given === null || Array.isArray(given)) throw new InputError([notAnObject(given)]);
   const data = new Map<string, unknown>(Object.entries(given));
   const types = Object.values(inputs);
   const names = types.map(({ name }) => name);

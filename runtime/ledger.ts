@@ -99,11 +99,18 @@ export interface ClauseRecord {
   readonly period?: Period;
 }
 
+/** One condition of a clause, with the outcomes that it gives and the clauses that it wins over there. */
+interface Branch {
+  readonly clause: string;
+  readonly otherwise: boolean;
+  readonly outcomes: readonly string[];
+  readonly beats: readonly string[];
+}
+
 /** Hears every clause once, with no data given, so that what a clause is stands in one place: beside its code. */
 export class Register implements Ledger {
   readonly clauses = new Map<string, ClauseRecord>();
-  /** The outcomes of each clause, and the clauses that it wins over there. */
-  readonly results: { readonly clause: string; readonly outcome: string; readonly beats: readonly string[] }[] = [];
+  readonly branches: Branch[] = [];
 
   constructor(readonly policy: string) {}
 
@@ -114,8 +121,17 @@ export class Register implements Ledger {
       const record = { id, name, quotations, assumptions, exceptionTo };
       this.clauses.set(id, period === undefined ? record : { ...record, period });
     }
-    for (const [outcome, result] of Object.entries(clause.results))
-      this.results.push({ clause: id, outcome, beats: result.beats ?? exceptionTo });
+    const results = Object.entries(clause.results);
+    this.branches.push({
+      clause: id,
+      otherwise: clause.otherwise ?? false,
+      outcomes: results.map(([outcome]) => outcome),
+      beats: results.flatMap(([, result]) => result.beats ?? exceptionTo),
+    });
+  }
+
+  get outcomes(): ReadonlySet<string> {
+    return new Set(this.branches.flatMap(({ outcomes }) => outcomes));
   }
 
   settle<V extends Value>(_outcome: string, found: V): V {
@@ -126,23 +142,27 @@ export class Register implements Ledger {
 }
 
 /**
- * For the quick way, which takes clauses in turn: those after which no other can change anything, since none that
- * follows beats them and they give all that clauses give. Undefined where the quick way would be wrong: a clause may
- * be beaten by one before it that is no such end.
+ * For the quick way, which takes branches in turn: the clauses after which no other can change anything, since none
+ * that follows beats them and they give all that clauses give. Undefined where the quick way would be wrong: where a
+ * clause is no such end, but beats one that follows.
  */
-export function endsOf({ results }: Register): Readonly<Record<string, boolean>> | undefined {
-  const outcomes = new Set(results.map(({ outcome }) => outcome));
-  const places = new Map<string, number>();
-  for (const { clause } of results) if (!places.has(clause)) places.set(clause, places.size);
+export function endsOf({ branches, outcomes }: Register): Readonly<Record<string, boolean>> | undefined {
   const ends: Record<string, boolean> = {};
-  for (const [id, place] of places) {
-    const given = new Set(results.filter(({ clause }) => clause === id).map(({ outcome }) => outcome));
-    const isBeatenLater = results.some(({ clause, beats }) => (places.get(clause) ?? 0) > place && beats.includes(id));
-    ends[id] = given.size === outcomes.size && !isBeatenLater;
+  const last = new Map<string, number>();
+  const lastBeating = new Map<string, number>();
+  let lastOrdinary = -1;
+  for (const [place, { clause, beats, otherwise }] of branches.entries()) {
+    ends[clause] = true;
+    last.set(clause, place);
+    for (const beaten of beats) lastBeating.set(beaten, place);
+    if (!otherwise) lastOrdinary = place;
   }
-  const isSafe = results.every(
-    ({ clause, beats }) =>
-      ends[clause] === true || beats.every((other) => (places.get(other) ?? 0) < (places.get(clause) ?? 0)),
+  for (const [place, branch] of branches.entries()) {
+    const isBeaten = (lastBeating.get(branch.clause) ?? -1) > place || (branch.otherwise && lastOrdinary > place);
+    if (isBeaten || branch.outcomes.length < outcomes.size) ends[branch.clause] = false;
+  }
+  const isSafe = branches.every(
+    ({ clause, beats }, place) => ends[clause] === true || beats.every((beaten) => (last.get(beaten) ?? -1) < place),
   );
   return isSafe ? ends : undefined;
 }

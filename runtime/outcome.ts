@@ -36,4 +36,5 @@ export const answer = (
   name: string,
   kind: "date" | "month" | "boolean" | readonly string[],
   options: OutcomeOptions = {},
-): OutcomeType => new OutcomeType(name, typeof kind === "string" ? { kind } : { kind: "choice", values: kind }, options);
+): OutcomeType =>
+  new OutcomeType(name, typeof kind === "string" ? { kind } : { kind: "choice", values: kind }, options);

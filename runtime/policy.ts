@@ -56,8 +56,7 @@ export class Policy<F extends Facts, R> {
     this.#places = new Map(clauses.map(({ id }, place) => [id, place]));
     this.metadata = metadataOf(source, clauses);
     this.schema = schemaOf(source.name, Object.values(source.inputs));
-    const ruled = new Set(register.results.map(({ outcome }) => outcome));
-    this.#answers = new Answers<F, R>(source, clauses, ruled, (facts, only) => this.#weigh(facts, only));
+    this.#answers = new Answers<F, R>(source, clauses, register.outcomes, (facts, only) => this.#weigh(facts, only));
   }
 
   #weigh(facts: F, only?: string): Weighing {

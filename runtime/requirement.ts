@@ -67,7 +67,8 @@ export function evaluateRequirement<F extends Facts>(
     const status = verdict === true ? "met" : "unmet";
     return { ...parts, result: { status, ...figures, ...dueDay } };
   }
-  const lacking = obstacle.trouble.status === "missing" && isMissing(verdict) ? mergeAny([obstacle, verdict]) : obstacle;
+  const lacking =
+    obstacle.trouble.status === "missing" && isMissing(verdict) ? mergeAny([obstacle, verdict]) : obstacle;
   const needs = lacking?.trouble.status === "missing" ? inOrder(lacking.trouble.needs) : [];
   return { ...parts, result: { status: "missing", ...figures, needs, ...dueDay } };
 }

@@ -32,8 +32,7 @@ const workdayCalendar = `${FIRST_YEAR}年至${FINAL_YEAR}年`;
 export function within(from: Text, count: number, unit: "workday" | "day" | "month", name: string): Text {
   if (from instanceof Obstacle) return from;
   if (typeof from !== "string") return notOneDay(name);
-  if (unit !== "workday")
-    return move(from, count, unit) ?? undecidable(`${from} 起的期限超出公历9999年`);
+  if (unit !== "workday") return move(from, count, unit) ?? undecidable(`${from} 起的期限超出公历9999年`);
   return (
     addWorkdays(from, count) ??
     undecidable(`${from} 起 ${count}个工作日超出已公布的工作日历(${workdayCalendar}),推算不出期限`)

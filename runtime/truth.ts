@@ -165,9 +165,7 @@ export const decided = (truth: Truth, name: string): Truth =>
 /** Whether two values are the same, special ones included. */
 export function isSame(a: Value, b: Value): boolean {
   if (a instanceof Interval)
-    return (
-      b instanceof Interval && compareScalars(a.low, b.low) === 0 && compareScalars(a.high, b.high) === 0
-    );
+    return b instanceof Interval && compareScalars(a.low, b.low) === 0 && compareScalars(a.high, b.high) === 0;
   if (a instanceof Options)
     return b instanceof Options && a.options.toSorted().join("、") === b.options.toSorted().join("、");
   if (a instanceof Elsewhere) return b instanceof Elsewhere && a.text === b.text;

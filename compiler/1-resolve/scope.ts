@@ -106,7 +106,8 @@ export function buildScope(tree: PolicyFile, reporter: Reporter): Scope {
         }
         break;
       case "DefinitionSection":
-        for (const declaration of item.definitions) terms.declare(declaration.name, { kind: "definition", declaration });
+        for (const declaration of item.definitions)
+          terms.declare(declaration.name, { kind: "definition", declaration });
         break;
       case "OutcomeSection":
         for (const declaration of item.outcomes) {

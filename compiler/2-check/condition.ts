@@ -39,7 +39,9 @@ export function checkCondition(context: CheckContext, node: ConditionNode): Chec
       return operand === undefined ? undefined : negation(operand, node.span);
     }
     case "Comparison":
-      return node.left === undefined ? undefined : checkComparison(context, node.left, node.operator, node.right, node.span);
+      return node.left === undefined
+        ? undefined
+        : checkComparison(context, node.left, node.operator, node.right, node.span);
     case "Between": {
       if (node.subject === undefined) return undefined;
       const low = checkComparison(context, node.subject, node.lowIncluded ? ">=" : ">", node.low, node.span);
@@ -107,7 +109,8 @@ export function compareChecked(
     return undefined;
   };
   if (left.type.kind === "quantity" && right.type.kind === "quantity") {
-    if (!sameDimension(left.type.dimension, right.type.dimension)) return mismatch(missingUnitHint(context, left, right));
+    if (!sameDimension(left.type.dimension, right.type.dimension))
+      return mismatch(missingUnitHint(context, left, right));
     checkMagnitude(context, left, right);
     return { kind: "comparison", operator, left, right, type: BOOLEAN, origin };
   }
@@ -129,7 +132,8 @@ export function compareChecked(
 /** 500 where 人 is compared: the figure is right, only its unit was left out. */
 export function missingUnitHint(context: CheckContext, left: Expression, right: Expression): string | undefined {
   const [literal, other] = right.kind === "literal" ? [right, left] : [left, right];
-  if (literal.kind !== "literal" || literal.type.kind !== "quantity" || other.type.kind !== "quantity") return undefined;
+  if (literal.kind !== "literal" || literal.type.kind !== "quantity" || other.type.kind !== "quantity")
+    return undefined;
   if (!isDimensionless(literal.type.dimension) || isDimensionless(other.type.dimension)) return undefined;
   return `数字要带单位,是否想写「${context.reporter.quote(literal.origin.span)}${other.type.unit}」?`;
 }
@@ -149,7 +153,8 @@ function sameTruth(left: Expression, right: Expression, span: Span): Expression 
 function sameChoice(left: Expression, right: Expression, span: Span): Expression {
   const origin = { file: left.origin.file, span };
   const [literal, subject] = right.kind === "literal" ? [right, left] : [left, right];
-  if (literal.kind === "literal") return { kind: "membership", subject, values: [literal.value], type: BOOLEAN, origin };
+  if (literal.kind === "literal")
+    return { kind: "membership", subject, values: [literal.value], type: BOOLEAN, origin };
   return { kind: "comparison", operator: "=", left, right, type: BOOLEAN, origin };
 }
 
@@ -206,6 +211,8 @@ function checkMembership(context: CheckContext, node: Extract<ConditionNode, { k
   if (values.length > 0) alternatives.unshift({ kind: "membership", subject, values, type: BOOLEAN, origin });
   const [only] = alternatives;
   const member: Expression =
-    alternatives.length === 1 && only !== undefined ? only : { kind: "or", operands: alternatives, type: BOOLEAN, origin };
+    alternatives.length === 1 && only !== undefined
+      ? only
+      : { kind: "or", operands: alternatives, type: BOOLEAN, origin };
   return node.negated ? negation(member, node.span) : member;
 }

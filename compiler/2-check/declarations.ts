@@ -62,7 +62,9 @@ function addImportedTypes(context: Growing, imported: ReadonlyMap<string, Progra
     for (const name of item.names) {
       const source =
         program.outcomes.find((outcome) => outcome.name === name.text && outcome.importedFrom === undefined) ??
-        program.definitions.find((definition) => definition.name === name.text && definition.importedFrom === undefined);
+        program.definitions.find(
+          (definition) => definition.name === name.text && definition.importedFrom === undefined,
+        );
       if (source === undefined) {
         context.reporter.report("import-not-found", { name: name.text, policy: item.policy.text }, name.span);
         continue;
@@ -106,8 +108,16 @@ function checkInput(context: Growing, node: syntax.InputDeclaration): Input[] {
   return [{ name: node.name.text, type, minimum, maximum, grain, default: fallback, origin, importedFrom: undefined }];
 }
 
-function reportGrain(context: CheckContext, limit: Extract<syntax.LimitSyntax, { kind: "GrainLimit" }>, type: ValueType): void {
-  context.reporter.report("rounding-unit", { unit: limit.unit ?? "", type: describeType(type), text: context.reporter.quote(limit.span) }, limit.span);
+function reportGrain(
+  context: CheckContext,
+  limit: Extract<syntax.LimitSyntax, { kind: "GrainLimit" }>,
+  type: ValueType,
+): void {
+  context.reporter.report(
+    "rounding-unit",
+    { unit: limit.unit ?? "", type: describeType(type), text: context.reporter.quote(limit.span) },
+    limit.span,
+  );
 }
 
 function limitBound(
@@ -116,7 +126,11 @@ function limitBound(
   type: ValueType,
 ): Bound | undefined {
   if (type.kind === "boolean" || type.kind === "choice") {
-    context.reporter.report("no-order", { text: context.reporter.quote(limit.span), type: describeType(type) }, limit.span);
+    context.reporter.report(
+      "no-order",
+      { text: context.reporter.quote(limit.span), type: describeType(type) },
+      limit.span,
+    );
     return undefined;
   }
   const value = literalValue(context, limit.value, type, "限制");
@@ -158,7 +172,12 @@ function checkDefinitions(context: Growing): Definition[] {
   );
   if (ordering.kind === "cycle") {
     const [first] = ordering.cycle;
-    if (first !== undefined) reportCircle(context, "definition-cycle", ordering.cycle.map(({ name }) => name));
+    if (first !== undefined)
+      reportCircle(
+        context,
+        "definition-cycle",
+        ordering.cycle.map(({ name }) => name),
+      );
     return [];
   }
   return ordering.order.flatMap((node) => {
@@ -216,4 +235,3 @@ function checkOutcome(context: Growing, node: syntax.OutcomeDeclaration): Omit<O
   const formula = checkAssignable(context, node.formula, type, `「${node.name.text}」`);
   return formula === undefined ? [] : [{ ...common, formula }];
 }
-

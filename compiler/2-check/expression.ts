@@ -8,7 +8,16 @@ import type { Expression, QuantityType, ValueType } from "../lowered.ts";
 import { checkCondition } from "./condition.ts";
 import { describeType, originOf, type CheckContext } from "./context.ts";
 import { literalOf, literalQuantity } from "./literal.ts";
-import { combine, isDimensionless, NUMBER, numerator, quantityType, RATIO, sameDimension, unitMeaning } from "./units.ts";
+import {
+  combine,
+  isDimensionless,
+  NUMBER,
+  numerator,
+  quantityType,
+  RATIO,
+  sameDimension,
+  unitMeaning,
+} from "./units.ts";
 
 /** A checked expression, or nothing where a fault has been reported already. */
 export type Checked = Expression | undefined;
@@ -60,7 +69,12 @@ function checkTerm(context: CheckContext, node: syntax.TermReference, expected: 
   if (symbol === undefined) {
     if (!node.unknown) {
       const near = nearest(node.name, [...scope.terms.keys()]);
-      reporter.report("unknown-term", { name: node.name }, node.span, near === undefined ? {} : { hint: `是否指「${near}」?` });
+      reporter.report(
+        "unknown-term",
+        { name: node.name },
+        node.span,
+        near === undefined ? {} : { hint: `是否指「${near}」?` },
+      );
     }
     return undefined;
   }
@@ -80,7 +94,9 @@ function checkTerm(context: CheckContext, node: syntax.TermReference, expected: 
   const type = context.types.get(node.name);
   if (type === undefined) return undefined;
   if (type.kind === "action") {
-    reporter.report("action-as-value", { name: node.name }, node.span, { related: [declaredHere(scope, symbolSpan(symbol))] });
+    reporter.report("action-as-value", { name: node.name }, node.span, {
+      related: [declaredHere(scope, symbolSpan(symbol))],
+    });
     return undefined;
   }
   const isDefinition = symbol.kind === "definition" || context.importedDefinitions.has(node.name);
@@ -89,7 +105,10 @@ function checkTerm(context: CheckContext, node: syntax.TermReference, expected: 
 }
 
 /** Demands a quantity; says what stands there instead. */
-function checkQuantity(context: CheckContext, node: syntax.Expression): (Expression & { type: QuantityType }) | undefined {
+function checkQuantity(
+  context: CheckContext,
+  node: syntax.Expression,
+): (Expression & { type: QuantityType }) | undefined {
   const checked = checkExpression(context, node);
   if (checked === undefined) return undefined;
   if (isQuantity(checked)) return checked;
@@ -171,7 +190,14 @@ function checkArithmetic(context: CheckContext, node: ArithmeticNode): Checked {
     return { kind: "arithmetic", operator: node.operator, left, right, type, origin };
   }
   const dimension = combine(left.type.dimension, right.type.dimension, node.operator === "*" ? 1 : -1);
-  return { kind: "arithmetic", operator: node.operator, left, right, type: productType(left.type, right.type, dimension), origin };
+  return {
+    kind: "arithmetic",
+    operator: node.operator,
+    left,
+    right,
+    type: productType(left.type, right.type, dimension),
+    origin,
+  };
 }
 
 /** 人 over 人 is a 比例, and so is anything made with one; the rest of the dimensionless are plain numbers. */
@@ -182,7 +208,13 @@ function productType(left: QuantityType, right: QuantityType, dimension: Quantit
 }
 
 /** `D + 1年`, `延长1年`, `D - 30天` */
-function checkShift(context: CheckContext, date: Expression, amount: Expression, direction: 1 | -1, span: Span): Checked {
+function checkShift(
+  context: CheckContext,
+  date: Expression,
+  amount: Expression,
+  direction: 1 | -1,
+  span: Span,
+): Checked {
   const dimension = amount.type.kind === "quantity" ? amount.type.dimension : undefined;
   const unit =
     dimension !== undefined && sameDimension(dimension, { 月: 1 })
@@ -210,7 +242,9 @@ function checkCall(context: CheckContext, node: Extract<syntax.Expression, { kin
   const [first, ...rest] = operands;
   if (first === undefined) return undefined;
   const verb = node.function === "sum" ? "合计" : "比较高低";
-  const allowed = first.type.kind === "quantity" || (node.function !== "sum" && (first.type.kind === "date" || first.type.kind === "month"));
+  const allowed =
+    first.type.kind === "quantity" ||
+    (node.function !== "sum" && (first.type.kind === "date" || first.type.kind === "month"));
   if (!allowed) {
     const parameters = { text: context.reporter.quote(first.origin.span), type: describeType(first.type) };
     context.reporter.report("not-a-quantity", parameters, first.origin.span);
@@ -233,7 +267,14 @@ function checkCall(context: CheckContext, node: Extract<syntax.Expression, { kin
   }
   if (node.function !== "sum")
     return { kind: "extreme", which: node.function, operands: checked, type: first.type, origin };
-  return checked.reduce((left, right) => ({ kind: "arithmetic", operator: "+", left, right, type: first.type, origin }));
+  return checked.reduce((left, right) => ({
+    kind: "arithmetic",
+    operator: "+",
+    left,
+    right,
+    type: first.type,
+    origin,
+  }));
 }
 
 function checkAdjustment(context: CheckContext, node: Extract<syntax.Expression, { kind: "Adjustment" }>): Checked {
@@ -274,8 +315,20 @@ function relativeFactor(amount: Expression, direction: 1 | -1): Expression {
     const { value } = amount.value;
     return { ...amount, value: { kind: "quantity", value: direction === 1 ? add(ONE, value) : subtract(ONE, value) } };
   }
-  const one: Expression = { kind: "literal", value: { kind: "quantity", value: ONE }, type: RATIO, origin: amount.origin };
-  return { kind: "arithmetic", operator: direction === 1 ? "+" : "-", left: one, right: amount, type: RATIO, origin: amount.origin };
+  const one: Expression = {
+    kind: "literal",
+    value: { kind: "quantity", value: ONE },
+    type: RATIO,
+    origin: amount.origin,
+  };
+  return {
+    kind: "arithmetic",
+    operator: direction === 1 ? "+" : "-",
+    left: one,
+    right: amount,
+    type: RATIO,
+    origin: amount.origin,
+  };
 }
 
 function checkRounding(context: CheckContext, node: Extract<syntax.Expression, { kind: "Rounding" }>): Checked {
@@ -288,7 +341,14 @@ function checkRounding(context: CheckContext, node: Extract<syntax.Expression, {
     context.reporter.report("rounding-unit", parameters, node.span);
     return undefined;
   }
-  return { kind: "round", method: node.method, step, operand, type: operand.type, origin: originOf(context, node.span) };
+  return {
+    kind: "round",
+    method: node.method,
+    step,
+    operand,
+    type: operand.type,
+    origin: originOf(context, node.span),
+  };
 }
 
 /** The step in base units; 到分 on 元/月 rounds the rate. A step without a unit is in the quantity's own base unit. */
@@ -301,10 +361,13 @@ export function roundingStep(
   if (unit === undefined) return step;
   const meaning = unitMeaning([{ unit, power: 1 }], context.declaredUnits);
   if (meaning === undefined) return undefined;
-  const fits = sameDimension(meaning.dimension, type.dimension) || sameDimension(meaning.dimension, numerator(type.dimension));
+  const fits =
+    sameDimension(meaning.dimension, type.dimension) || sameDimension(meaning.dimension, numerator(type.dimension));
   return fits ? multiply(step, meaning.factor) : undefined;
 }
 
 /** Whether a literal is exactly this whole number; used to recognise nothing and one. */
 export const isLiteral = (expression: Expression, value: number): boolean =>
-  expression.kind === "literal" && expression.value.kind === "quantity" && equals(expression.value.value, rational(value));
+  expression.kind === "literal" &&
+  expression.value.kind === "quantity" &&
+  equals(expression.value.value, rational(value));

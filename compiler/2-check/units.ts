@@ -12,9 +12,7 @@ export const RATIO: QuantityType = { kind: "quantity", dimension: NO_DIMENSION, 
 export const NUMBER: QuantityType = { kind: "quantity", dimension: NO_DIMENSION, notation: "number", unit: "数" };
 
 function normalise(powers: ReadonlyMap<string, number>): Dimension {
-  return Object.fromEntries(
-    [...powers].filter(([, power]) => power !== 0).sort(([a], [b]) => byCodePoint(a, b)),
-  );
+  return Object.fromEntries([...powers].filter(([, power]) => power !== 0).sort(([a], [b]) => byCodePoint(a, b)));
 }
 
 export function combine(left: Dimension, right: Dimension, direction: 1 | -1): Dimension {
@@ -42,7 +40,9 @@ export function showDimension(dimension: Dimension): string {
 
 /** 比例 and 数 aside, a quantity is shown with its unit in base units. */
 export const quantityType = (dimension: Dimension): QuantityType =>
-  isDimensionless(dimension) ? NUMBER : { kind: "quantity", dimension, notation: "unit", unit: showDimension(dimension) };
+  isDimensionless(dimension)
+    ? NUMBER
+    : { kind: "quantity", dimension, notation: "unit", unit: showDimension(dimension) };
 
 export interface UnitMeaning {
   readonly dimension: Dimension;

@@ -25,11 +25,25 @@ export function checkAssignable(
 function reportWrongKind(context: CheckContext, checked: Expression, type: ValueType, noun: string): void {
   const { reporter } = context;
   const span = checked.origin.span;
-  const parameters = { noun, wanted: describeType(type), text: reporter.quote(span), actual: describeType(checked.type) };
+  const parameters = {
+    noun,
+    wanted: describeType(type),
+    text: reporter.quote(span),
+    actual: describeType(checked.type),
+  };
   if (checked.type.kind === "quantity" && type.kind === "quantity") {
     const wanted: Expression = literalOf({ kind: "quantity", value: ZERO }, type, checked.origin);
-    const hint = checked.kind === "literal" ? missingUnitHint(context, checked, { ...wanted, kind: "input", name: "" }) : undefined;
-    const sides = { left: noun, leftUnit: parameters.wanted, right: parameters.text, rightUnit: parameters.actual, verb: "赋值" };
+    const hint =
+      checked.kind === "literal"
+        ? missingUnitHint(context, checked, { ...wanted, kind: "input", name: "" })
+        : undefined;
+    const sides = {
+      left: noun,
+      leftUnit: parameters.wanted,
+      right: parameters.text,
+      rightUnit: parameters.actual,
+      verb: "赋值",
+    };
     reporter.report("unit-mismatch", sides, span, hint === undefined ? {} : { hint });
     return;
   }
@@ -67,7 +81,12 @@ function checkOptions(
   noun: string,
 ): RuleValue | undefined {
   if (type.kind !== "action" && type.kind !== "choice") {
-    const parameters = { noun, wanted: describeType(type), text: context.reporter.quote(node.span), actual: "几个可选的名目" };
+    const parameters = {
+      noun,
+      wanted: describeType(type),
+      text: context.reporter.quote(node.span),
+      actual: "几个可选的名目",
+    };
     context.reporter.report("wrong-kind", parameters, node.span);
     return undefined;
   }

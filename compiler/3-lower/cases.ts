@@ -54,7 +54,12 @@ function reportUnknownInput(check: CheckContext, name: syntax.Name, names: CaseN
   }
   if (symbol !== undefined) return;
   const near = nearest(name.text, [...names.inputs.keys()]);
-  check.reporter.report("unknown-term", { name: name.text }, name.span, near === undefined ? {} : { hint: `是否指「${near}」?` });
+  check.reporter.report(
+    "unknown-term",
+    { name: name.text },
+    name.span,
+    near === undefined ? {} : { hint: `是否指「${near}」?` },
+  );
 }
 
 function checkLimits(check: CheckContext, input: Input, value: Value, span: syntax.Case["span"]): void {
@@ -79,7 +84,12 @@ function lowerExpectation(check: CheckContext, node: syntax.Expectation, names: 
         : ([node.constraint, check.scope.constraints, "约束"] as const);
     if (!known.has(name.text)) {
       const near = nearest(name.text, [...known.keys()]);
-      check.reporter.report("unknown-requirement", { name: name.text, noun }, name.span, near === undefined ? {} : { hint: `是否指「${near}」?` });
+      check.reporter.report(
+        "unknown-requirement",
+        { name: name.text, noun },
+        name.span,
+        near === undefined ? {} : { hint: `是否指「${near}」?` },
+      );
       return [];
     }
     const status: RequirementStatus = node.met === true ? "met" : node.met === false ? "unmet" : node.met;
@@ -93,7 +103,12 @@ function lowerExpectation(check: CheckContext, node: syntax.Expectation, names: 
       return [];
     }
     const near = nearest(node.outcome.text, [...names.outcomes.keys()]);
-    check.reporter.report("unknown-term", { name: node.outcome.text }, node.outcome.span, near === undefined ? {} : { hint: `是否指「${near}」?` });
+    check.reporter.report(
+      "unknown-term",
+      { name: node.outcome.text },
+      node.outcome.span,
+      near === undefined ? {} : { hint: `是否指「${near}」?` },
+    );
     return [];
   }
   const value = node.value === undefined ? undefined : expectedValue(check, node.value, type, node.outcome.text);
@@ -129,4 +144,3 @@ function expectedValue(
   check.reporter.report("not-a-constant", { text: check.reporter.quote(node.span), noun: "算例的结果" }, node.span);
   return undefined;
 }
-

@@ -23,7 +23,12 @@ export function resolveExceptions(scope: Scope, reporter: Reporter): ReadonlyMap
         continue;
       }
       const near = nearest(name.text, known);
-      reporter.report("unknown-clause", { name: name.text }, name.span, near === undefined ? {} : { hint: `是否指「${near}」?` });
+      reporter.report(
+        "unknown-clause",
+        { name: name.text },
+        name.span,
+        near === undefined ? {} : { hint: `是否指「${near}」?` },
+      );
     }
     direct.set(clause.name.text, targets);
   }
@@ -63,7 +68,11 @@ export function applyExceptions(
   });
 }
 
-function reportUnshared(reporter: Reporter, clause: syntax.Clause, outcomes: ReadonlyMap<string, ReadonlySet<string>>): void {
+function reportUnshared(
+  reporter: Reporter,
+  clause: syntax.Clause,
+  outcomes: ReadonlyMap<string, ReadonlySet<string>>,
+): void {
   const own = outcomes.get(clause.name.text);
   if (own === undefined || own.size === 0) return;
   for (const name of clause.exceptionTo) {

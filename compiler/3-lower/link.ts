@@ -4,17 +4,7 @@
  */
 import type * as syntax from "../../grammar/ast.ts";
 import { sameType } from "../2-check/context.ts";
-import type {
-  Clause,
-  Deadline,
-  Definition,
-  Expression,
-  Input,
-  Outcome,
-  Program,
-  Rule,
-  RuleValue,
-} from "../lowered.ts";
+import type { Clause, Deadline, Definition, Expression, Input, Outcome, Program, Rule, RuleValue } from "../lowered.ts";
 import type { Reporter } from "../report.ts";
 
 export interface Linked {
@@ -87,7 +77,9 @@ type Rename = (name: string) => string;
 
 function renameRule(rule: Rule, outcome: string, rename: Rename): Rule {
   const value: RuleValue =
-    rule.value.kind === "expression" ? { kind: "expression", expression: renameIn(rule.value.expression, rename) } : rule.value;
+    rule.value.kind === "expression"
+      ? { kind: "expression", expression: renameIn(rule.value.expression, rename) }
+      : rule.value;
   return {
     ...rule,
     outcome,

@@ -24,7 +24,9 @@ export function lowerRequirement(context: LoweringContext, node: syntax.Target |
       quotations: node.quotations.map(({ text }) => text),
       assumptions: node.assumptions.map(({ text }) => text),
       wording: check.reporter.quote(
-        node.condition === undefined ? node.requirement.span : { start: node.condition.span.start, end: node.requirement.span.end },
+        node.condition === undefined
+          ? node.requirement.span
+          : { start: node.condition.span.start, end: node.requirement.span.end },
       ),
       origin: originOf(check, node.name.span),
     },

@@ -28,7 +28,11 @@ export const periodOf = (node: syntax.Period | undefined): Period | undefined =>
 
 const texts = (nodes: readonly { readonly text: string }[]): string[] => nodes.map(({ text }) => text);
 
-export function lowerClause(context: LoweringContext, node: syntax.Clause, exceptionTo: readonly string[]): LoweredClause {
+export function lowerClause(
+  context: LoweringContext,
+  node: syntax.Clause,
+  exceptionTo: readonly string[],
+): LoweredClause {
   const { check, policy } = context;
   const id = `${policy}/${node.name.text}`;
   const period = periodOf(node.period) ?? context.period;
@@ -134,7 +138,12 @@ function lowerDraw(check: CheckContext, node: syntax.Draw): Rule["draws"] {
   const pool = check.scope.pools.get(node.pool.text);
   if (pool === undefined) {
     const near = nearest(node.pool.text, [...check.scope.pools.keys()]);
-    check.reporter.report("unknown-pool", { name: node.pool.text }, node.pool.span, near === undefined ? {} : { hint: `是否指「${near}」?` });
+    check.reporter.report(
+      "unknown-pool",
+      { name: node.pool.text },
+      node.pool.span,
+      near === undefined ? {} : { hint: `是否指「${near}」?` },
+    );
     return [];
   }
   const amount = checkAssignable(check, node.amount, MONEY, `支用「${node.pool.text}」的数额`);
@@ -160,11 +169,19 @@ export function lowerDeadline(check: CheckContext, node: syntax.Deadline): Deadl
 
 export function lowerTable(context: LoweringContext, node: syntax.Table): LoweredClause[] {
   const { check } = context;
-  const columns = node.columns.map((name) => ({ name, isOutcome: check.scope.terms.get(name.text)?.kind === "outcome" }));
+  const columns = node.columns.map((name) => ({
+    name,
+    isOutcome: check.scope.terms.get(name.text)?.kind === "outcome",
+  }));
   for (const { name } of columns)
     if (!check.scope.terms.has(name.text)) {
       const near = nearest(name.text, [...check.scope.terms.keys()]);
-      check.reporter.report("unknown-term", { name: name.text }, name.span, near === undefined ? {} : { hint: `是否指「${near}」?` });
+      check.reporter.report(
+        "unknown-term",
+        { name: name.text },
+        name.span,
+        near === undefined ? {} : { hint: `是否指「${near}」?` },
+      );
       return [];
     }
   if (!columns.some(({ isOutcome }) => isOutcome)) {
@@ -222,8 +239,7 @@ function lowerRow(
     if (column.isOutcome) {
       const type = outcomeType(check, column.name);
       const value = type === undefined ? undefined : checkResultValue(check, cell.content, type, column.name.text);
-      if (value !== undefined)
-        results.push({ outcome: column.name.text, value, modality: cell.modality ?? "must" });
+      if (value !== undefined) results.push({ outcome: column.name.text, value, modality: cell.modality ?? "must" });
       continue;
     }
     const condition = cellCondition(check, column.name, cell.content);
@@ -261,12 +277,30 @@ function cellCondition(
     case "AnyCell":
     case "ChoiceValue":
     case "ElsewhereValue":
-      check.reporter.report("cell-not-a-condition", { text: check.reporter.quote(content.span), name: column.text }, content.span);
+      check.reporter.report(
+        "cell-not-a-condition",
+        { text: check.reporter.quote(content.span), name: column.text },
+        content.span,
+      );
       return undefined;
     case "IntervalValue":
-      return checkBoolean(check, { kind: "Between", subject, low: content.low, lowIncluded: true, high: content.high, highIncluded: true, span: content.span });
+      return checkBoolean(check, {
+        kind: "Between",
+        subject,
+        low: content.low,
+        lowIncluded: true,
+        high: content.high,
+        highIncluded: true,
+        span: content.span,
+      });
     case "UpToValue":
-      return checkBoolean(check, { kind: "Comparison", operator: "<=", left: subject, right: content.high, span: content.span });
+      return checkBoolean(check, {
+        kind: "Comparison",
+        operator: "<=",
+        left: subject,
+        right: content.high,
+        span: content.span,
+      });
     default:
       return checkBoolean(check, withSubject(content, subject));
   }

@@ -19,7 +19,8 @@ interface Branch {
 }
 
 function branchesOf(clause: Clause, rules: readonly Rule[]): readonly Branch[] {
-  const branches: { -readonly [Key in keyof Branch]: Branch[Key] extends readonly Rule[] ? Rule[] : Branch[Key] }[] = [];
+  const branches: { -readonly [Key in keyof Branch]: Branch[Key] extends readonly Rule[] ? Rule[] : Branch[Key] }[] =
+    [];
   const own = rules.filter((rule) => rule.clause === clause.id);
   for (const rule of own.toSorted((a, b) => a.origin.span.start - b.origin.span.start)) {
     const { condition, otherwise, period } = rule;
@@ -104,7 +105,13 @@ function valueCode({ value, outcome }: Rule, writer: Writer): string {
   }
 }
 
-function aboutCode(clause: Clause, { rules, otherwise, period }: Branch, isFirst: boolean, program: Program, writer: Writer): string {
+function aboutCode(
+  clause: Clause,
+  { rules, otherwise, period }: Branch,
+  isFirst: boolean,
+  program: Program,
+  writer: Writer,
+): string {
   const isOwnName = clause.id === `${program.policy}/${clause.name}`;
   const results = rules.map((rule) => [rule.outcome, resultCode(rule, clause, writer)] as const);
   return record([
@@ -153,4 +160,3 @@ export function poolUnit(name: string, writer: Writer): ReturnType<Writer["outco
   if (pool === undefined) throw new Error(`no pool is called ${name}`);
   return writer.commonUnit(pool.used === undefined ? [pool.total] : [pool.total, pool.used]);
 }
-

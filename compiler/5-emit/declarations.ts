@@ -76,9 +76,13 @@ export function inputCode(input: Input): string {
 export function readCode(input: Input): string {
   const { name, type, grain } = input;
   const isCount = grain !== undefined && compare(grain, rational(1)) === 0;
-  const reader = { quantity: isCount ? "readCount" : "readDecimal", date: "readTime", month: "readTime", boolean: "readFlag", choice: "readChoice" }[
-    type.kind
-  ];
+  const reader = {
+    quantity: isCount ? "readCount" : "readDecimal",
+    date: "readTime",
+    month: "readTime",
+    boolean: "readFlag",
+    choice: "readChoice",
+  }[type.kind];
   return `$.${reader}(inputs${member(name)}, ${givenCode(name)})`;
 }
 
@@ -139,4 +143,3 @@ export function outcomeCode(outcome: Outcome, writer: Writer): string {
       return `$.answer(${quote(name)}, ${quote(type.kind)}${more})`;
   }
 }
-

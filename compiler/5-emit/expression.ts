@@ -120,7 +120,9 @@ export class Writer {
       case "membership": {
         const subject = this.counted(expression.subject);
         const values = expression.values.map((value) =>
-          value.kind === "quantity" ? literalIn(value.value, subject.unit) : this.#literal(value, expression.subject.type).code,
+          value.kind === "quantity"
+            ? literalIn(value.value, subject.unit)
+            : this.#literal(value, expression.subject.type).code,
         );
         const name = this.isOpen(expression.subject) ? `, ${quote(showExpression(expression.subject))}` : "";
         return plain(`$.oneOf(${subject.code}, [${values.join(", ")}]${name})`);
@@ -213,7 +215,10 @@ export class Writer {
   #comparison(expression: Extract<Expression, { kind: "comparison" }>): string {
     const { operator, left, right } = expression;
     if (this.isOpen(left) || this.isOpen(right)) {
-      const sides = left.type.kind === "quantity" ? aligned(this.counted(left), this.counted(right)) : [this.code(left), this.code(right)];
+      const sides =
+        left.type.kind === "quantity"
+          ? aligned(this.counted(left), this.counted(right))
+          : [this.code(left), this.code(right)];
       const named = `${quote(showExpression(left))}, ${quote(showExpression(right))}`;
       return `$.compared(${quote(operator)}, ${sides.join(", ")}, ${named})`;
     }
@@ -222,21 +227,28 @@ export class Writer {
       return isSame ? this.code(left) : `$.not(${this.code(left)})`;
     }
     if (left.type.kind !== "quantity") return `$.${comparisons[operator]}(${this.code(left)}, ${this.code(right)})`;
-    return this.#share(expression) ?? `$.${comparisons[operator]}(${aligned(this.counted(left), this.counted(right)).join(", ")})`;
+    return (
+      this.#share(expression) ??
+      `$.${comparisons[operator]}(${aligned(this.counted(left), this.counted(right)).join(", ")})`
+    );
   }
 
   /** A quotient of two inputs held against a figure is not divided but multiplied out. */
   #share({ operator, left, right }: Extract<Expression, { kind: "comparison" }>): string | undefined {
     const quotient = left.kind === "definition" ? this.#definition(left.name) : left;
-    if (operator === "=" || operator === "!=" || right.kind !== "literal" || right.value.kind !== "quantity") return undefined;
-    if (quotient.kind !== "arithmetic" || quotient.operator !== "/" || !this.#isPositive(quotient.right)) return undefined;
+    if (operator === "=" || operator === "!=" || right.kind !== "literal" || right.value.kind !== "quantity")
+      return undefined;
+    if (quotient.kind !== "arithmetic" || quotient.operator !== "/" || !this.#isPositive(quotient.right))
+      return undefined;
     const [part, whole] = [quotient.left, quotient.right];
     if (part.kind !== "input" || whole.kind !== "input" || part.type.kind !== "quantity") return undefined;
     const [a, b] = [this.counted(part), this.counted(whole)];
     const figure = divide(multiply(right.value.value, b.unit), a.unit);
     const inTenThousandths = multiply(figure, rational(10000));
     const [top, bottom] =
-      inTenThousandths.denominator === 1n ? [inTenThousandths.numerator, 10000n] : [figure.numerator, figure.denominator];
+      inTenThousandths.denominator === 1n
+        ? [inTenThousandths.numerator, 10000n]
+        : [figure.numerator, figure.denominator];
     if (top > SAFE || top < -SAFE || bottom > SAFE) return undefined;
     const figures = `${wholeNumber(top, 10000n)}, ${wholeNumber(bottom, 10000n)}`;
     return `$.${shares[operator]}(${a.code}, ${b.code}, ${figures})`;

@@ -3,7 +3,16 @@ import type { FunctionDeclarationStructure, InterfaceDeclarationStructure, State
 import type { Expression, Program } from "../lowered.ts";
 import { walk } from "../walk.ts";
 import { clauseBranches, periodCode } from "./clause.ts";
-import { factType, givenCode, inputCode, inputsRead, inputType, inputWords, outcomeCode, readCode } from "./declarations.ts";
+import {
+  factType,
+  givenCode,
+  inputCode,
+  inputsRead,
+  inputType,
+  inputWords,
+  outcomeCode,
+  readCode,
+} from "./declarations.ts";
 import { Writer } from "./expression.ts";
 import { commentText, key, list, member, Names, quote, record } from "./names.ts";
 import { unsettled } from "./openness.ts";
@@ -19,7 +28,10 @@ const ownParts = (
 type Statement = StatementStructures | string;
 
 /** The statements of a policy's module, in the order of its parts. */
-export function moduleStatements(program: Program, structureKinds: typeof import("ts-morph").StructureKind): Statement[] {
+export function moduleStatements(
+  program: Program,
+  structureKinds: typeof import("ts-morph").StructureKind,
+): Statement[] {
   const writer = new Writer(program, new Names(ownParts));
   const body = [
     inputsCode(program),
@@ -49,8 +61,7 @@ function interfaces(program: Program, { Interface }: typeof import("ts-morph").S
   const read = inputsRead(program);
   const open = unsettled(program);
   const own = program.outcomes.filter(({ importedFrom }) => importedFrom === undefined);
-  const names = (requirements: readonly { readonly name: string }[]): string =>
-    requirements.length === 0 ? "never" : requirements.map(({ name }) => quote(name)).join(" | ");
+  const names = (kind: "targets" | "constraints"): string => (program[kind].length === 0 ? "never" : `keyof typeof ${kind}`);
   const inputs: InterfaceDeclarationStructure = {
     kind: Interface,
     name: "Input",
@@ -77,7 +88,7 @@ function interfaces(program: Program, { Interface }: typeof import("ts-morph").S
     })),
   };
   const terms = [...program.inputs.filter(({ name }) => read.has(name)), ...program.outcomes];
-  const others = `${names(program.targets)}, ${names(program.constraints)}, Facts`;
+  const others = `${names("targets")}, ${names("constraints")}, Facts`;
   return [
     inputs,
     outcomes,
@@ -119,8 +130,7 @@ function decideFunction(
   const ruled = program.outcomes.filter(({ formula }) => formula === undefined);
   const branches = clauseBranches(program, writer);
   const locals = ruled.map(
-    ({ name, type }) =>
-      `let ${writer.names.identifier(name)}: ${factType({ type })} = outcomes${member(name)}.none;`,
+    ({ name, type }) => `let ${writer.names.identifier(name)}: ${factType({ type })} = outcomes${member(name)}.none;`,
   );
   const settled = program.evaluationOrder.flatMap((name) => {
     const outcome = outcomes.get(name);

@@ -70,7 +70,8 @@ export function unsettled(program: Program): ReadonlySet<string> {
     outcome.rules.some(
       ({ deadline, draws }) =>
         (deadline?.kind === "within" && deadline.unit === "workday") ||
-        (draws.length > 0 && [...draws.map(({ amount }) => amount), ...amounts].some((part) => isOpen(part) || turnsOnOpen(part))),
+        (draws.length > 0 &&
+          [...draws.map(({ amount }) => amount), ...amounts].some((part) => isOpen(part) || turnsOnOpen(part))),
     );
   const outcomes = new Map(program.outcomes.map((outcome) => [outcome.name, outcome]));
   for (const name of program.evaluationOrder) {

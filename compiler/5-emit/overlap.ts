@@ -46,7 +46,9 @@ function meet(a: Side, b: Side): Side | undefined {
   const { values: first } = a;
   const { values: second } = b;
   const values =
-    first === undefined || second === undefined ? (first ?? second) : new Set([...first].filter((value) => second.has(value)));
+    first === undefined || second === undefined
+      ? (first ?? second)
+      : new Set([...first].filter((value) => second.has(value)));
   if (values?.size === 0) return undefined;
   return { ...(low && { low }), ...(high && { high }), ...(values && { values }) };
 }
@@ -118,7 +120,9 @@ function compared(term: Expression, operator: ComparisonOperator, value: Value, 
 }
 
 function listed(term: Expression, values: readonly Value[], isHeld: boolean, writer: Writer): readonly Box[] {
-  const named = values.flatMap((value) => (value.kind === "choice" || value.kind === "boolean" ? [String(value.value)] : []));
+  const named = values.flatMap((value) =>
+    value.kind === "choice" || value.kind === "boolean" ? [String(value.value)] : [],
+  );
   if (named.length < values.length) return anywhere;
   const all = term.type.kind === "choice" ? term.type.values : ["true", "false"];
   const allowed = new Set(isHeld ? named : all.filter((value) => !named.includes(value)));
@@ -129,7 +133,8 @@ function listed(term: Expression, values: readonly Value[], isHeld: boolean, wri
 export function isPlain(program: Program, writer: Writer): boolean {
   const ruled = program.outcomes.filter(({ formula }) => formula === undefined);
   const rules = ruled.flatMap((outcome) => outcome.rules);
-  if (rules.some((rule) => rule.period !== undefined || rule.deadline !== undefined || rule.draws.length > 0)) return false;
+  if (rules.some((rule) => rule.period !== undefined || rule.deadline !== undefined || rule.draws.length > 0))
+    return false;
   if (program.outcomes.some(({ period }) => period !== undefined)) return false;
   if (rules.some((rule) => needsWeighing(rule, program))) return false;
   const fallbacks = new Set<string>();
@@ -144,14 +149,16 @@ export function isPlain(program: Program, writer: Writer): boolean {
     (boxes.get(a) ?? anywhere).some((x) => (boxes.get(b) ?? anywhere).some((y) => meetBoxes(x, y) !== undefined));
   return ruled.every(({ rules: own }) =>
     own.every((a, index) =>
-      own.slice(index + 1).every(
-        (b) =>
-          a.otherwise !== b.otherwise ||
-          a.beats.includes(b.clause) ||
-          b.beats.includes(a.clause) ||
-          givesTheSame(a, b, writer) ||
-          !canMeet(a, b),
-      ),
+      own
+        .slice(index + 1)
+        .every(
+          (b) =>
+            a.otherwise !== b.otherwise ||
+            a.beats.includes(b.clause) ||
+            b.beats.includes(a.clause) ||
+            givesTheSame(a, b, writer) ||
+            !canMeet(a, b),
+        ),
     ),
   );
 }

@@ -11,9 +11,9 @@ const lambda = (code: string): string => (code.includes("facts") ? `(facts) => $
 export function requirementsCode(kind: "targets" | "constraints", program: Program, writer: Writer): string {
   const requirements = program[kind];
   if (requirements.length === 0) return "";
-  return `const ${kind}: $.Requirements<Facts> = {
+  return `const ${kind} = {
     ${requirements.map((requirement) => `${key(requirement.name)}: ${requirementCode(requirement, writer)},`).join("\n\n")}
-  };`;
+  } satisfies $.Requirements<Facts>;`;
 }
 
 function requirementCode(requirement: Requirement, writer: Writer): string {

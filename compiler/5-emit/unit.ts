@@ -24,11 +24,7 @@ export function unitOf(type: ValueType | { readonly kind: "action" }): Rational 
 
 /** An input's own precision decides; without one, values that are no whole count become fractions. */
 export const inputUnit = ({ type, grain }: Input): Rational =>
-  type.kind !== "quantity"
-    ? WHOLE
-    : grain === undefined
-      ? unitOf(type)
-      : rational(1n, grain.denominator);
+  type.kind !== "quantity" ? WHOLE : grain === undefined ? unitOf(type) : rational(1n, grain.denominator);
 
 /** The code of a quantity, and the unit that it counts. */
 export interface Counted {
@@ -69,10 +65,7 @@ export function commonUnit(values: readonly Counted[]): Rational {
   const all = units.length === 0 ? values.map(({ unit }) => unit) : units;
   return all.reduce((common, unit) => {
     const denominator = common.denominator * unit.denominator;
-    const numerator = greatestCommonDivisor(
-      common.numerator * unit.denominator,
-      unit.numerator * common.denominator,
-    );
+    const numerator = greatestCommonDivisor(common.numerator * unit.denominator, unit.numerator * common.denominator);
     return rational(numerator, denominator);
   });
 }

@@ -27,29 +27,9 @@ export interface CompleteOutcomes {}
 /** What it answers where some inputs may not be given. */
 export type Outcomes = { readonly [Name in keyof CompleteOutcomes]: $.Outcome };
 
-export type CompleteResult = $.Answer<
-  CompleteOutcomes,
-  | "招聘应届高校毕业生企业岗位"
-  | "国有企业新增岗位招聘应届高校毕业生占比"
-  | "新增社区工作岗位"
-  | "新增就业见习岗位"
-  | "三支一扶岗位"
-  | "帮扶就业困难人员就业",
-  never,
-  Facts
->;
+export type CompleteResult = $.Answer<CompleteOutcomes, keyof typeof targets, never, Facts>;
 
-export type Result = $.Answer<
-  Outcomes,
-  | "招聘应届高校毕业生企业岗位"
-  | "国有企业新增岗位招聘应届高校毕业生占比"
-  | "新增社区工作岗位"
-  | "新增就业见习岗位"
-  | "三支一扶岗位"
-  | "帮扶就业困难人员就业",
-  never,
-  Facts
->;
+export type Result = $.Answer<Outcomes, keyof typeof targets, never, Facts>;
 
 /** All values, quantities as whole counts of their smallest units: see the scales below. */
 export type Facts = {
@@ -92,7 +72,7 @@ export function decide(facts: Facts, _ledger?: $.Ledger): Facts {
   return facts;
 }
 
-const targets: $.Requirements<Facts> = {
+const targets = {
   招聘应届高校毕业生企业岗位: {
     quotations: ["将促进高校毕业生就业作为重中之重,全年筹集25万个以上的企业岗位用于招聘应届高校毕业生"],
     measure: { unit: "个", scale: 1, actual: (facts) => facts.筹集企业岗位, operator: ">=", target: () => 250000 },
@@ -136,7 +116,7 @@ const targets: $.Requirements<Facts> = {
     },
     due: () => $.by("2020-12-31", "2020-12-31"),
   },
-};
+} satisfies $.Requirements<Facts>;
 
 function read(given: Partial<Input>): Facts {
   const names = $.begin(given);

@@ -17,6 +17,11 @@ describe("the catalogue's examples of faulty JSON", () => {
   });
 
   it("are there for every code of JSON", () => {
-    expect(samples.map(({ code }) => code)).toEqual(["invalid-json", "json-not-object", "duplicate-key", "inexact-number"]);
+    expect(samples.map(({ code }) => code)).toEqual([
+      "invalid-json",
+      "json-not-object",
+      "duplicate-key",
+      "inexact-number",
+    ]);
   });
 });

@@ -31,6 +31,13 @@ describe("the display width", () => {
 
 describe("the order by code point", () => {
   it("puts characters beyond the first plane last, whatever their units", () => {
-    expect(["𠮷", "\uFF21", "一", "B", "a", "BA"].toSorted(byCodePoint)).toEqual(["B", "BA", "a", "一", "\uFF21", "𠮷"]);
+    expect(["𠮷", "\uFF21", "一", "B", "a", "BA"].toSorted(byCodePoint)).toEqual([
+      "B",
+      "BA",
+      "a",
+      "一",
+      "\uFF21",
+      "𠮷",
+    ]);
   });
 });

@@ -26,11 +26,29 @@ const edges = (value: Value): string[] =>
 function sample({ type, minimum }: Input, roll: number): unknown {
   switch (type.kind) {
     case "quantity": {
-      const numbers = ["0", "1", "3", "500", "501", "1000", "36000", "144000.01", "1234.57", "0.05", "5.5%", "250000", "20000000001"];
-      return [...numbers, ...(minimum === undefined ? [] : edges(minimum.value)), 12, 0.1, 7][Math.floor(roll * (numbers.length + 3))];
+      const numbers = [
+        "0",
+        "1",
+        "3",
+        "500",
+        "501",
+        "1000",
+        "36000",
+        "144000.01",
+        "1234.57",
+        "0.05",
+        "5.5%",
+        "250000",
+        "20000000001",
+      ];
+      return [...numbers, ...(minimum === undefined ? [] : edges(minimum.value)), 12, 0.1, 7][
+        Math.floor(roll * (numbers.length + 3))
+      ];
     }
     case "date":
-      return ["2019-12-31", "2020-01-31", "2020-04-01", "2020-04-26", "2020-07-01", "2003-05-01", "2026-12-28"][Math.floor(roll * 7)];
+      return ["2019-12-31", "2020-01-31", "2020-04-01", "2020-04-26", "2020-07-01", "2003-05-01", "2026-12-28"][
+        Math.floor(roll * 7)
+      ];
     case "month":
       return ["2020-02", "2020-03", "2020-04", "2020-06", "2020-07", "2020-12"][Math.floor(roll * 6)];
     case "boolean":

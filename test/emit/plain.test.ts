@@ -36,7 +36,9 @@ const policy = fc
   });
 
 test("150 random policies: what is decided at once is what weighing every clause comes to", async () => {
-  const programs = fc.sample(policy, 150).map((text, index) => ({ text, program: programOf(text), path: `策${index}` }));
+  const programs = fc
+    .sample(policy, 150)
+    .map((text, index) => ({ text, program: programOf(text), path: `策${index}` }));
   const modules = await emit(programs);
   let plain = 0;
   for (const { text, program, path } of programs) {

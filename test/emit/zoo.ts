@@ -158,7 +158,7 @@ export const zoo: Readonly<Record<string, string>> = {
 条款 无
   否则 => 级差 1元
 `,
-  "怪名": `政策 怪名
+  怪名: `政策 怪名
 输入
   5G基站: 个
   constructor: 人

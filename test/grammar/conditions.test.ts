@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { body, clauses, read, showRule, vocabulary } from "./support.ts";
 
-const condition = (text: string, head = ""): string => (body(`${text} => 返还 1`, head)[0] ?? "").replace(" => 返还 1", "");
+const condition = (text: string, head = ""): string =>
+  (body(`${text} => 返还 1`, head)[0] ?? "").replace(" => 返还 1", "");
 
 describe("comparisons", () => {
   it.each([
@@ -147,10 +148,9 @@ describe("results", () => {
   });
 
   it("lose the cases of their proviso", () => {
-    expect(body("有劳动能力的,返还1,但纳入低保的除外。\n符合条件 => 返还 2\n但 纳入低保 且 有劳动能力 的除外")).toEqual([
-      "有劳动能力 => 返还 1 except 纳入低保",
-      "符合条件 => 返还 2 except And(纳入低保; 有劳动能力)",
-    ]);
+    expect(body("有劳动能力的,返还1,但纳入低保的除外。\n符合条件 => 返还 2\n但 纳入低保 且 有劳动能力 的除外")).toEqual(
+      ["有劳动能力 => 返还 1 except 纳入低保", "符合条件 => 返还 2 except And(纳入低保; 有劳动能力)"],
+    );
   });
 });
 

@@ -70,9 +70,7 @@ describe("a whole policy", () => {
     expect(first?.limits).toMatchObject([{ kind: "BoundLimit", operator: ">=" }]);
     const [definition] = find(tree, "DefinitionSection")[0]?.definitions ?? [];
     expect(show(definition?.value)).toBe("(裁员人数 / 参保职工人数)");
-    expect(definition?.assumptions.map(({ text }) => text)).toEqual([
-      "文件未定义裁员率,取裁员人数占参保职工人数之比",
-    ]);
+    expect(definition?.assumptions.map(({ text }) => text)).toEqual(["文件未定义裁员率,取裁员人数占参保职工人数之比"]);
     const outcomes = find(tree, "OutcomeSection")[0]?.outcomes ?? [];
     expect(show(outcomes[1]?.formula)).toBe("halfUp[1分]((上年度缴纳失业保险费 * 返还))");
   });
@@ -211,7 +209,11 @@ describe("targets, constraints, tables, pools, imports and cases", () => {
       ["_ in (36000元, 144000元]", "1/10", "2520元"],
       ["_ > 144000元", "1/5", "16920元"],
     ]);
-    expect(table?.rows.map((row) => row.cells[0]?.text)).toEqual(["36000元以下", "超过36000元至144000元", "超过144000元"]);
+    expect(table?.rows.map((row) => row.cells[0]?.text)).toEqual([
+      "36000元以下",
+      "超过36000元至144000元",
+      "超过144000元",
+    ]);
   });
 
   it("take these expectations in a case", () => {

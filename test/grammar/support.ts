@@ -73,9 +73,11 @@ function showDeadline(deadline: Deadline | undefined): string {
 }
 
 export function showRule(rule: Rule): string {
-  const results = rule.results.map(({ modality, outcome, value, deadline }) =>
-    [modality, outcome.text, value === undefined ? undefined : show(value)].filter((part) => part !== undefined).join(" ") +
-    showDeadline(deadline),
+  const results = rule.results.map(
+    ({ modality, outcome, value, deadline }) =>
+      [modality, outcome.text, value === undefined ? undefined : show(value)]
+        .filter((part) => part !== undefined)
+        .join(" ") + showDeadline(deadline),
   );
   const draws = rule.draws.map(({ pool, amount }) => `draw ${pool.text} ${show(amount)}`);
   const provisos = rule.provisos.map((proviso) => ` except ${show(proviso)}`);
@@ -140,7 +142,10 @@ export const vocabulary = `输入
 
 /** The rules of a clause body read over the vocabulary; fails on any finding. */
 export function body(text: string, head = ""): string[] {
-  const indented = text.split("\n").map((line) => `  ${line}`).join("\n");
+  const indented = text
+    .split("\n")
+    .map((line) => `  ${line}`)
+    .join("\n");
   const { tree, diagnostics } = read(`${head}${vocabulary}条款 试\n${indented}\n`);
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("; "));
   return rules(tree);

@@ -31,14 +31,21 @@ function generatedAnswer(module: ReturnType<typeof loadModule>, data: Readonly<R
 test(`${policies} random policies, ${dataEach} data each: generated code and the reference evaluator agree`, async () => {
   const texts = fc.sample(randomPolicy, policies);
   const programs = texts.map((text, index) => {
-    const { policies: compiled, diagnostics } = compile([new SourceFile(`随机${index}.policy`, text)], { prove: false });
-    expect(diagnostics.filter(({ severity }) => severity === "error"), text).toEqual([]);
+    const { policies: compiled, diagnostics } = compile([new SourceFile(`随机${index}.policy`, text)], {
+      prove: false,
+    });
+    expect(
+      diagnostics.filter(({ severity }) => severity === "error"),
+      text,
+    ).toEqual([]);
     return { program: compiled[0]?.program as Program, path: `随机${index}` };
   });
   const modules = await emit(programs);
   for (const [index, { program, path }] of programs.entries()) {
     const module = loadModule(modules.get(`${path}.ts`) ?? "");
     for (const data of fc.sample(randomData, dataEach))
-      expect(generatedAnswer(module, data), `${texts[index]}\n${JSON.stringify(data)}`).toEqual(referenceAnswer(program, data));
+      expect(generatedAnswer(module, data), `${texts[index]}\n${JSON.stringify(data)}`).toEqual(
+        referenceAnswer(program, data),
+      );
   }
 }, 120_000);

@@ -72,7 +72,14 @@ const modality = fc.constantFrom("", "可 ", "应当 ");
 
 const money = fc.oneof(
   amount.map((value) => `${value}元`),
-  fc.constantFrom("金额 * 50%", "金额 * 系数", "取高(金额, 100元) - 1元", "金额 减少15%", "10元/人 * 甲数", "金额 * 占比, 四舍五入到分"),
+  fc.constantFrom(
+    "金额 * 50%",
+    "金额 * 系数",
+    "取高(金额, 100元) - 1元",
+    "金额 减少15%",
+    "10元/人 * 甲数",
+    "金额 * 占比, 四舍五入到分",
+  ),
   fc.tuple(amount, amount).map(([a, b]) => (Number(a) <= Number(b) ? `${a}元—${b}元` : `${b}元—${a}元`)),
   fc.constantFrom("不超过 金额 * 2", "不超过 100元/人 * 乙数"),
 );
@@ -82,9 +89,14 @@ const result: fc.Arbitrary<{ outcome: string; text: string }> = fc.oneof(
   fc.tuple(modality, money).map(([mode, value]) => ({ outcome: "数额", text: `${mode}数额 ${value}` })),
   fc.tuple(modality, money).map(([mode, value]) => ({ outcome: "标准", text: `${mode}标准 ${value}` })),
   fc
-    .tuple(fc.constantFrom("应当 ", "可 ", "不得 ", "无需 "), fc.constantFrom("", ", 期限 到期日 起 10个工作日内", ", 期限 到期日 起 1个月内"))
+    .tuple(
+      fc.constantFrom("应当 ", "可 ", "不得 ", "无需 "),
+      fc.constantFrom("", ", 期限 到期日 起 10个工作日内", ", 期限 到期日 起 1个月内"),
+    )
     .map(([mode, due]) => ({ outcome: "办理", text: `${mode}办理${due}` })),
-  fc.constantFrom("到期日 + 1年", "到期日 + 1个月", "2020-12-31", "到期日 - 30天").map((value) => ({ outcome: "到期", text: `到期 ${value}` })),
+  fc
+    .constantFrom("到期日 + 1年", "到期日 + 1个月", "2020-12-31", "到期日 - 30天")
+    .map((value) => ({ outcome: "到期", text: `到期 ${value}` })),
 );
 
 const rule = result.chain(({ outcome, text }) =>
@@ -103,7 +115,9 @@ const rule = result.chain(({ outcome, text }) =>
 
 export const randomPolicy: fc.Arbitrary<string> = fc.array(rule, { minLength: 1, maxLength: 6 }).map((rules) => {
   const clauses = rules.map((one, index) => {
-    const earlier = rules.flatMap((other, place) => (place < index && other.outcome === one.outcome ? [`条${place}`] : []));
+    const earlier = rules.flatMap((other, place) =>
+      place < index && other.outcome === one.outcome ? [`条${place}`] : [],
+    );
     const named = [...new Set(one.exceptions.flatMap((pick) => earlier[pick] ?? []))];
     const exception = named.length === 0 ? "" : ` 例外于 ${named.join("、")}`;
     const condition = one.otherwise ? "否则 => " : one.condition === null ? "=> " : `${one.condition} => `;
@@ -117,9 +131,21 @@ const near = (value: number): number[] => [Math.max(0, value - 1), value, value 
 /** Data with every input, some on boundaries; `missing` drops some names. */
 export const randomData = fc
   .record({
-    甲数: fc.oneof(count.chain((value) => fc.constantFrom(...near(value))), fc.nat(2000), fc.constant(9007199254740991)),
-    乙数: fc.oneof(count.chain((value) => fc.constantFrom(...near(value + 1))), fc.integer({ min: 1, max: 2000 })),
-    金额: fc.oneof(amount, fc.nat(10_000_000).map((fen) => (fen / 100).toFixed(2)), fc.constant(100000), fc.constant(0.07)),
+    甲数: fc.oneof(
+      count.chain((value) => fc.constantFrom(...near(value))),
+      fc.nat(2000),
+      fc.constant(9007199254740991),
+    ),
+    乙数: fc.oneof(
+      count.chain((value) => fc.constantFrom(...near(value + 1))),
+      fc.integer({ min: 1, max: 2000 }),
+    ),
+    金额: fc.oneof(
+      amount,
+      fc.nat(10_000_000).map((fen) => (fen / 100).toFixed(2)),
+      fc.constant(100000),
+      fc.constant(0.07),
+    ),
     系数: fc.constantFrom("0.1", "-2", "3.75", 0, 0.3, "12345678901234567890.123"),
     面积: fc.constantFrom("0.5", 10, "12.125", 0.1, "1000000000000000.5"),
     类别: fc.constantFrom("甲类", "乙类", "丙类"),

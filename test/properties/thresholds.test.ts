@@ -23,7 +23,10 @@ const policyText = (group: readonly number[], name: string): string => `政策 $
 ${group.map((tenths) => `  档${tenths}: 数`).join("\n")}
 
 ${group
-  .map((tenths) => `条款 甲${tenths}\n  占比 <= ${percent(tenths)} => 档${tenths} 1\n条款 乙${tenths}\n  占比高于${percent(tenths)}的,档${tenths} 2。`)
+  .map(
+    (tenths) =>
+      `条款 甲${tenths}\n  占比 <= ${percent(tenths)} => 档${tenths} 1\n条款 乙${tenths}\n  占比高于${percent(tenths)}的,档${tenths} 2。`,
+  )
   .join("\n")}
 `;
 
@@ -40,7 +43,9 @@ test("7,992 exactly equal pairs, and their neighbours, for 999 thresholds", asyn
   const files = groups.map((group, index) => new SourceFile(`界限${index}.policy`, policyText(group, `界限${index}`)));
   const { policies, diagnostics } = compile(files);
   expect(diagnostics).toEqual([]);
-  const programs = policies.flatMap(({ program }, index) => (program === undefined ? [] : [{ program, path: `界限${index}` }]));
+  const programs = policies.flatMap(({ program }, index) =>
+    program === undefined ? [] : [{ program, path: `界限${index}` }],
+  );
   expect(programs.length).toBe(groups.length);
   const modules = await emit(programs);
   for (const [index, { program, path }] of programs.entries()) {
@@ -48,10 +53,19 @@ test("7,992 exactly equal pairs, and their neighbours, for 999 thresholds", asyn
     const group = groups[index] ?? [];
     for (const tenths of group)
       for (const [part, whole] of exactPairs(tenths))
-        for (const [step, expected] of [[-1, "1"], [0, "1"], [1, "2"]] as const) {
-          const answer = module.evaluate({ 总数: whole, 人数: part + step }) as unknown as Record<string, { value: string }>;
+        for (const [step, expected] of [
+          [-1, "1"],
+          [0, "1"],
+          [1, "2"],
+        ] as const) {
+          const answer = module.evaluate({ 总数: whole, 人数: part + step }) as unknown as Record<
+            string,
+            { value: string }
+          >;
           if (answer[`档${tenths}`]?.value !== expected)
-            expect.fail(`${part + step} of ${whole} against ${percent(tenths)}: ${JSON.stringify(answer[`档${tenths}`])}`);
+            expect.fail(
+              `${part + step} of ${whole} against ${percent(tenths)}: ${JSON.stringify(answer[`档${tenths}`])}`,
+            );
         }
     const onTheLine = readInput(program, { 总数: 1000, 人数: 55 });
     if (onTheLine.kind === "faults") throw new Error("input refused");

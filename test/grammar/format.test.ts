@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { SourceFile } from "../../diagnostics/source.ts";
+import { sameTree } from "../../grammar/format.ts";
+import { format, parse } from "../../grammar/index.ts";
+import { vocabulary } from "./support.ts";
+
+const settle = (text: string): string => format(new SourceFile("试.policy", text));
+const clause = (text: string): string => settle(`${vocabulary}条款 甲\n${text}`).slice(`${vocabulary}条款 甲\n`.length);
+
+describe("spacing, width and indentation", () => {
+  it.each([
+    ["  面积<=５亩=>可  返还  ７０％\n", "  面积 <= 5亩 => 可 返还 70%\n"],
+    ["    面积  >  5 亩   =>   返还 1%\n", "  面积 > 5 亩 => 返还 1%\n"],
+    ["  面积5亩以下的，返还1%。\n", "  面积5亩以下的,返还1%。\n"],
+    ["  面积 5亩 以下 的 ， 返还 1%\n", "  面积 5亩 以下 的, 返还 1%\n"],
+    ["  =>返还标准 取低( 申请金额 ,5元 )×2,四舍五入到分\n", "  => 返还标准 取低(申请金额, 5元) × 2, 四舍五入到分\n"],
+    ["  主体 属于 个体工商户 、 小微企业=>返还 1%\n", "  主体 属于 个体工商户、小微企业 => 返还 1%\n"],
+    ["  => 返还标准 -1元\n", "  => 返还标准 -1元\n"],
+    ["  => 返还标准 申请金额-1元\n", "  => 返还标准 申请金额 - 1元\n"],
+    ["  => 返还 1%   推定「甲」   //  注\n", "  => 返还 1%    推定「甲」  //  注\n"],
+    ["  原文 「面积\n      五亩」\n  => 返还 1%\n", "  原文「面积\n    五亩」\n  => 返还 1%\n"],
+    ["  面积 > 5亩\n      且 符合条件\n      => 返还 1%\n", "  面积 > 5亩\n    且 符合条件\n    => 返还 1%\n"],
+    ["  面积 > 5亩\n  且 符合条件\n  => 返还 1%\n", "  面积 > 5亩\n  且 符合条件\n  => 返还 1%\n"],
+    ["  // 甲\n\n\n\n  => 返还 1%\n\n\n", "  // 甲\n\n  => 返还 1%\n"],
+    [
+      "  符合下列条件之一的:\n       (一)符合条件;\n       (二)有劳动能力\n  => 返还 1%\n",
+      "  符合下列条件之一的:\n    (一)符合条件;\n    (二)有劳动能力\n  => 返还 1%\n",
+    ],
+  ])("%j", (before, after) => {
+    expect(clause(before)).toBe(after);
+    expect(clause(after)).toBe(after);
+  });
+
+  it("of headings and declarations", () => {
+    expect(
+      settle(
+        "政策　甲   施行  2020-01-01   至 2020-12-31\n输入\n    类别 :甲类|乙类\n      |  丙类,默认 甲类\n    费:元/( 人·月 ),至少 0元/(人·月)\n",
+      ),
+    ).toBe(
+      "政策 甲 施行 2020-01-01 至 2020-12-31\n输入\n  类别: 甲类 | 乙类\n    | 丙类, 默认 甲类\n  费: 元/(人·月), 至少 0元/(人·月)\n",
+    );
+  });
+
+  it("lines up the bars of tables, a Han character two columns wide", () => {
+    expect(
+      settle(
+        `${vocabulary}表 税率表\n | 应纳税所得额 | 税率 |\n | 36000元以下 | 3% | // 第一级\n |超过36000元至144000元|10%|\n | - | 可 20% |\n`,
+      ).slice(vocabulary.length),
+    ).toBe(
+      "表 税率表\n" +
+        "  | 应纳税所得额          | 税率   |\n" +
+        "  | 36000元以下           | 3%     |  // 第一级\n" +
+        "  | 超过36000元至144000元 | 10%    |\n" +
+        "  | -                     | 可 20% |\n",
+    );
+  });
+});
+
+describe("what it leaves alone", () => {
+  it("is text that cannot be read", () => {
+    const text = `${vocabulary}条款 甲\n   面积<=5亩 返还 1%\n`;
+    expect(settle(text)).toBe(text);
+  });
+
+  it("is an empty file", () => expect(settle("")).toBe(""));
+});
+
+describe("the policies of this repository", () => {
+  const folder = fileURLToPath(new URL("../../policies/", import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".policy"));
+
+  it.each(files)("%s: idempotent, with the same tree and the same comments", (name) => {
+    const text = readFileSync(folder + name, "utf8");
+    const once = settle(text);
+    expect(settle(once)).toBe(once);
+    expect(sameTree(parse(new SourceFile(name, text)).tree, parse(new SourceFile(name, once)).tree)).toBe(true);
+    const comments = (source: string): string[] => source.match(/\/\/.*$/gm) ?? [];
+    expect(comments(once)).toEqual(comments(text).map((comment) => comment.trimEnd()));
+  });
+});
