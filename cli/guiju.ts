@@ -26,9 +26,18 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** The working folder may have been deleted under a shell that still stands in it: paths from it lead nowhere then. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env["PWD"] ?? "/";
+  }
+}
+
 // Not process.exit: what was written must reach a pipe first.
 process.exitCode = await run(process.argv.slice(2), {
-  cwd: process.cwd(),
+  cwd: workingFolder(),
   env: process.env,
   stdout: outputOn(process.stdout),
   stderr: outputOn(process.stderr),

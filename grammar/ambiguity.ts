@@ -10,8 +10,6 @@ const MOST_READINGS = 8;
 /** Other cuts of a run in which some word crosses a boundary of the chosen one. */
 export function secondReadings(run: CutRun, cutter: Cutter, inCase: boolean): CutRun[] {
   const boundaries = new Set(run.pieces.map(({ end }) => end));
-  const shorter = run.pieces.some((piece) => cutter.candidates(piece.start, inCase).some(({ end }) => end < piece.end));
-  if (!shorter) return [];
   const before = new Map<number, Piece | undefined>([[run.start, undefined]]);
   const queue = [run.start];
   const readings: CutRun[] = [];

@@ -244,7 +244,8 @@ export interface Deadline extends Node {
   readonly kind: "Deadline";
   readonly date: Expression;
   /** Counted from `date`, the start day excluded. None: `date` itself is the last day. */
-  readonly within: { readonly count: Rational; readonly unit: "workday" | "day" | "month"; readonly span: Span } | undefined;
+  readonly within:
+    { readonly count: Rational; readonly unit: "workday" | "day" | "month"; readonly span: Span } | undefined;
 }
 
 /** `支用 定向纾困资金 申请金额` */
@@ -337,7 +338,11 @@ export type Expectation =
       readonly value: ResultValue | undefined;
       readonly due: Expression | undefined;
     })
-  | (Node & { readonly kind: "TargetExpectation"; readonly target: Name; readonly met: boolean | "notApplicable" | "missing" })
+  | (Node & {
+      readonly kind: "TargetExpectation";
+      readonly target: Name;
+      readonly met: boolean | "notApplicable" | "missing";
+    })
   | (Node & {
       readonly kind: "ConstraintExpectation";
       readonly constraint: Name;
@@ -362,7 +367,11 @@ export type Expression =
       readonly right: Expression;
     })
   /** 取低 取高 合计 */
-  | (Node & { readonly kind: "Call"; readonly function: "min" | "max" | "sum"; readonly arguments: readonly Expression[] })
+  | (Node & {
+      readonly kind: "Call";
+      readonly function: "min" | "max" | "sum";
+      readonly arguments: readonly Expression[];
+    })
   /** 提高10% · 提高1倍 (twice) · 提高到2倍 · 减少15% · 减少到 · 减半 · 延长1年 */
   | (Node & {
       readonly kind: "Adjustment";

@@ -3,7 +3,8 @@ import type { Dictionary } from "./dictionary.ts";
 import type { Keyword } from "./keywords.ts";
 import { type Grain, type Literal, readGrain, readLiterals } from "./literals.ts";
 import type { UnitReader } from "./units.ts";
-import { isNameUnit, quoteMarks } from "./width.ts";
+import { isNumeralCharacter } from "./numerals.ts";
+import { isDigit, isNameUnit, quoteMarks } from "./width.ts";
 
 export interface Piece {
   readonly start: number;
@@ -105,6 +106,9 @@ export class Cutter {
     return { kind: "item", start, end: start + match[0].length };
   }
 
+  /** Whether the last cut passed over a shorter word or number that something else could follow. */
+  passedOver = false;
+
   /** The first cut of the run at `start` that reaches a delimiter; undefined where there is none. */
   cut(start: number, inCase: boolean, skip?: (piece: Piece) => boolean): Piece[] | undefined {
     const dead = new Set<number>();
@@ -116,8 +120,7 @@ export class Cutter {
     let position = start;
     frames.push({ pieces: list(start), next: 0 });
     for (;;) {
-      if (position > start && isDelimiter(this.text, position))
-        return frames.flatMap(({ pieces, next }) => pieces[next - 1] ?? []);
+      if (position > start && isDelimiter(this.text, position)) return this.#chosen(frames);
       const frame = frames.at(-1);
       if (frame === undefined) return undefined;
       if (position !== start && frame.next === 0 && dead.has(position)) frame.next = frame.pieces.length;
@@ -135,6 +138,24 @@ export class Cutter {
       position = piece.end;
       if (!isDelimiter(this.text, position)) frames.push({ pieces: list(position), next: 0 });
     }
+  }
+
+  #chosen(frames: readonly { readonly pieces: readonly Piece[]; readonly next: number }[]): Piece[] {
+    const path: Piece[] = [];
+    this.passedOver = false;
+    for (const { pieces, next } of frames) {
+      const piece = pieces[next - 1];
+      if (piece === undefined) continue;
+      path.push(piece);
+      if (pieces.length > next) this.passedOver ||= pieces.some((other) => this.#leadsOn(other, piece));
+    }
+    return path;
+  }
+
+  #leadsOn(shorter: Piece, chosen: Piece): boolean {
+    if (shorter.end >= chosen.end) return false;
+    const code = this.text.charCodeAt(shorter.end);
+    return this.dictionary.mayBegin(code) || isDigit(code) || isNumeralCharacter(this.text[shorter.end] ?? "");
   }
 
   /**

@@ -39,6 +39,11 @@ export class Dictionary {
     return node;
   }
 
+  /** Whether any word begins with this unit. */
+  mayBegin(code: number): boolean {
+    return this.#root.next.has(code);
+  }
+
   /** The words that stand at `start`, the longest first, a term before a keyword of the same length. */
   matches(text: string, start: number, accepts: (keyword: Keyword, end: number) => boolean): WordMatch[] {
     const found: WordMatch[] = [];

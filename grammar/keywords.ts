@@ -121,10 +121,24 @@ define("标题", "Heading", "表", "table", "以表格写的规定,一行一条"
 define("标题", "Heading", "资金池", "pool", "有总额的资金", margin);
 define("标题", "Heading", "算例", "case", "给定输入应得的结果", margin);
 
-define("比较", "AtMost", "<= ≤ 不高于 不超过 不大于 不多于 至多", "<=", "小于或者等于", included);
-define("比较", "Compare", ">= ≥ 不低于 不少于 不小于 达到 满 至少", ">=", "大于或者等于", included);
-define("比较", "Compare", "< 低于 小于 少于 不足 不满 未满 未达到", "<", "小于", excluded);
-define("比较", "Above", "> 高于 超过 大于 多于", ">", "大于", excluded);
+define(
+  "比较",
+  "AtMost",
+  "<= ≤ 不高于 不超过 不大于 不多于 至多 小于等于 小于或等于 不晚于",
+  "<=",
+  "小于或者等于",
+  included,
+);
+define(
+  "比较",
+  "Compare",
+  ">= ≥ 不低于 不少于 不小于 达到 满 至少 大于等于 大于或等于 不早于",
+  ">=",
+  "大于或者等于",
+  included,
+);
+define("比较", "Compare", "< 低于 小于 少于 不足 不满 未满 未达到 早于", "<", "小于", excluded);
+define("比较", "Above", "> 高于 超过 大于 多于 晚于", ">", "大于", excluded);
 define("比较", "Equal", "= 等于 为", "=", "等于");
 define("比较", "Is", "是", "=", "等于;前后没有比较的两方时,是「是」这个值");
 define("比较", "NotEqual", "!= ≠ 不等于 不为 不是", "!=", "不等于");

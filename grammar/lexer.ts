@@ -8,7 +8,7 @@ import type { Report } from "./report.ts";
 import { keywordType, type Lexeme, lexeme, type Payload, T } from "./tokens.ts";
 import { closingEnd, isNameUnit, quoteMarks } from "./width.ts";
 
-/** A run as it was cut, kept to look for a second reading. */
+/** A run as it was cut, kept where there might be a second reading. */
 export interface CutRun {
   readonly start: number;
   readonly end: number;
@@ -113,7 +113,7 @@ export class Lexer {
       this.#push(piece, tokens);
       index = piece.end;
     }
-    if (cut !== undefined) this.runs.push({ start, end: index, pieces });
+    if (cut !== undefined && this.cutter.passedOver) this.runs.push({ start, end: index, pieces });
     return Math.max(index, start + 1);
   }
 

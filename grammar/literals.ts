@@ -39,6 +39,9 @@ const dayExists = (year: string, month: string, day: string): boolean =>
 const spanPattern = /(\d{4})年(\d{1,2})月?份?(?:—+|~|-|至)(\d{1,2})月份?/y;
 const datePattern = /(\d{4})(?:-(\d{1,2})-(\d{1,2})(?!\d)|年(\d{1,2})月(\d{1,2})[日号])/y;
 const monthPattern = /(\d{4})(?:-(\d{1,2})(?![\d-])|年(\d{1,2})月份?)/y;
+/** `2020年3月1日至6月30日`: the second date takes the year of the first. */
+const dayPattern = /(\d{1,2})月(\d{1,2})[日号]/y;
+const yearBefore = /(\d{4})年\d{1,2}月\d{1,2}[日号]\s*(?:至|—+|~)\s*$/;
 const decimalPattern = /\d+(?:\.\d+)?/y;
 /** Digits that a comma, a full stop or a second point goes on with. */
 const separatedPattern = /(?:[,。.]\d+)+/y;
@@ -64,6 +67,13 @@ function readCalendar(text: string, start: number): LiteralMatch[] {
     const iso = `${year}-${pad(month)}-${pad(day)}`;
     found.push({ end: start + whole.length, literal: { kind: "date", iso, exists: dayExists(year, month, day) } });
   }
+  const day = at(dayPattern, text, start);
+  const year = day === null ? undefined : yearBefore.exec(text.slice(Math.max(0, start - 24), start))?.[1];
+  if (day !== null && year !== undefined) {
+    const [whole, month = "", number = ""] = day;
+    const iso = `${year}-${pad(month)}-${pad(number)}`;
+    found.push({ end: start + whole.length, literal: { kind: "date", iso, exists: dayExists(year, month, number) } });
+  }
   const month = at(monthPattern, text, start);
   if (month !== null) {
     const [whole, year = "", m1, m2] = month;
@@ -73,6 +83,9 @@ function readCalendar(text: string, start: number): LiteralMatch[] {
   }
   return found.sort((a, b) => b.end - a.end);
 }
+
+const PERCENT = rational(1, 100);
+const PER_MILLE = rational(1, 1000);
 
 interface Magnitude {
   readonly value: Rational;
@@ -93,7 +106,7 @@ function addSuffixes(text: string, end: number, magnitude: Magnitude, units: Uni
     notation: Notation,
     factors: readonly UnitFactor[] | undefined = undefined,
   ): void => {
-    const value = multiply(magnitude.value, scale);
+    const value = scale === ONE ? magnitude.value : multiply(magnitude.value, scale);
     found.push({
       end: to,
       literal: { kind: "quantity", value, factors, notation, scale, separated: magnitude.separated },
@@ -103,8 +116,8 @@ function addSuffixes(text: string, end: number, magnitude: Magnitude, units: Uni
     for (const { end: to, factors } of units.readAll(text, from)) push(to, scale, "unit", factors);
   };
   for (const from of unitStarts(text, end)) {
-    if (text[from] === "%") push(from + 1, rational(1, 100), "percent");
-    if (text[from] === "‰") push(from + 1, rational(1, 1000), "perMille");
+    if (text[from] === "%") push(from + 1, PERCENT, "percent");
+    if (text[from] === "‰") push(from + 1, PER_MILLE, "perMille");
     if (text[from] === "倍") push(from + 1, ONE, "times");
     pushUnits(from, ONE);
     let scale = ONE;

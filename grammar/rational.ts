@@ -17,7 +17,9 @@ export function rational(numerator: bigint | number, denominator: bigint | numbe
   if (bottom === 0n) throw new RangeError("zero denominator");
   if (bottom < 0n) [top, bottom] = [-top, -bottom];
   const divisor = greatestCommonDivisor(top, bottom);
-  return divisor > 1n ? { numerator: top / divisor, denominator: bottom / divisor } : { numerator: top, denominator: bottom };
+  return divisor > 1n
+    ? { numerator: top / divisor, denominator: bottom / divisor }
+    : { numerator: top, denominator: bottom };
 }
 
 export const ZERO: Rational = { numerator: 0n, denominator: 1n };

@@ -38,7 +38,7 @@ export { begin, end, isGiven, Policy } from "./policy.ts";
 export type { PolicySource } from "./policy.ts";
 export { by, drawn, exempt, may, must, mustNot, within } from "./results.ts";
 export type { Pool } from "./results.ts";
-export { down, halfEven, halfUp, inUnitsOf, up } from "./round.ts";
+export { down, halfEven, halfUp, halfUpProduct, inUnitsOf, up } from "./round.ts";
 export type { Schema } from "./schema.ts";
 export {
   above,
@@ -49,6 +49,7 @@ export {
   compared,
   decided,
   equal,
+  is,
   not,
   oneOf,
   or,

@@ -97,6 +97,12 @@ export function equal(a: Value, b: Value): Truth {
   return equalSlowly(a, b);
 }
 
+/** Equal to a value that the policy names. */
+export function is(a: Text, value: string): Truth {
+  if (typeof a === "string") return a === value;
+  return equalSlowly(a, value);
+}
+
 export function unequal(a: Value, b: Value): Truth {
   if (typeof a === "string" && typeof b === "string") return a !== b;
   return unequalSlowly(a, b);
@@ -104,32 +110,30 @@ export function unequal(a: Value, b: Value): Truth {
 
 const LIMIT = Number.MAX_SAFE_INTEGER;
 
-const isWithin = (product: number): boolean => product <= LIMIT && product >= -LIMIT;
-
 /** part ÷ whole 不高于 top ÷ bottom, without dividing; `whole` is positive. */
 export function shareAtMost(part: Quantity, whole: Quantity, top: number, bottom: number): Truth {
   if (typeof part === "number" && typeof whole === "number") {
-    const [left, right] = [part * bottom, whole * top];
-    if (isWithin(left) && isWithin(right)) return left <= right;
+    const left = part * bottom;
+    const right = whole * top;
+    if (left <= LIMIT && left >= -LIMIT && right <= LIMIT) return left <= right;
   }
-  return atMost(times(part, bottom), times(whole, top));
+  return atMostSlowly(times(part, bottom), times(whole, top));
 }
 
 export function shareBelow(part: Quantity, whole: Quantity, top: number, bottom: number): Truth {
-  return not(shareAtLeast(part, whole, top, bottom));
-}
-
-export function shareAtLeast(part: Quantity, whole: Quantity, top: number, bottom: number): Truth {
   if (typeof part === "number" && typeof whole === "number") {
-    const [left, right] = [part * bottom, whole * top];
-    if (isWithin(left) && isWithin(right)) return left >= right;
+    const left = part * bottom;
+    const right = whole * top;
+    if (left <= LIMIT && left >= -LIMIT && right <= LIMIT) return left < right;
   }
-  return atLeast(times(part, bottom), times(whole, top));
+  return belowSlowly(times(part, bottom), times(whole, top));
 }
 
-export function shareAbove(part: Quantity, whole: Quantity, top: number, bottom: number): Truth {
-  return not(shareAtMost(part, whole, top, bottom));
-}
+export const shareAtLeast = (part: Quantity, whole: Quantity, top: number, bottom: number): Truth =>
+  not(shareBelow(part, whole, top, bottom));
+
+export const shareAbove = (part: Quantity, whole: Quantity, top: number, bottom: number): Truth =>
+  not(shareAtMost(part, whole, top, bottom));
 
 /** 属于 */
 export function oneOf(subject: Value, values: readonly Scalar[], name = ""): Truth {

@@ -118,6 +118,9 @@ export class Writer {
       case "comparison":
         return plain(this.#comparison(expression));
       case "membership": {
+        const [only] = expression.values;
+        if (expression.values.length === 1 && only?.kind === "choice" && !this.isOpen(expression.subject))
+          return plain(`$.is(${this.code(expression.subject)}, ${quote(only.value)})`);
         const subject = this.counted(expression.subject);
         const values = expression.values.map((value) =>
           value.kind === "quantity"
@@ -206,10 +209,15 @@ export class Writer {
   }
 
   #round(expression: Extract<Expression, { kind: "round" }>): Counted {
-    const { code, unit } = this.counted(expression.operand);
-    const { numerator, denominator } = divide(expression.step, unit);
+    const { operand: inner, method, step } = expression;
+    const { code, unit } = this.counted(inner);
+    const { numerator, denominator } = divide(step, unit);
+    if (method === "halfUp" && denominator === 1n && inner.kind === "arithmetic" && inner.operator === "*") {
+      const factors = [inner.left, inner.right].map((factor) => this.code(factor));
+      return { code: `$.halfUpProduct(${factors.join(", ")}, ${wholeNumber(numerator, 1n)})`, unit: step };
+    }
     const operand = denominator === 1n ? code : `$.times(${code}, ${wholeNumber(denominator, 1n)})`;
-    return { code: `$.${expression.method}(${operand}, ${wholeNumber(numerator, 1n)})`, unit: expression.step };
+    return { code: `$.${method}(${operand}, ${wholeNumber(numerator, 1n)})`, unit: step };
   }
 
   #comparison(expression: Extract<Expression, { kind: "comparison" }>): string {
@@ -226,6 +234,8 @@ export class Writer {
       const isSame = (operator === "=") === right.value.value;
       return isSame ? this.code(left) : `$.not(${this.code(left)})`;
     }
+    if (operator === "=" && right.kind === "literal" && left.type.kind === "choice")
+      return `$.is(${this.code(left)}, ${this.code(right)})`;
     if (left.type.kind !== "quantity") return `$.${comparisons[operator]}(${this.code(left)}, ${this.code(right)})`;
     return (
       this.#share(expression) ??

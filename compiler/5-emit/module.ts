@@ -61,7 +61,8 @@ function interfaces(program: Program, { Interface }: typeof import("ts-morph").S
   const read = inputsRead(program);
   const open = unsettled(program);
   const own = program.outcomes.filter(({ importedFrom }) => importedFrom === undefined);
-  const names = (kind: "targets" | "constraints"): string => (program[kind].length === 0 ? "never" : `keyof typeof ${kind}`);
+  const names = (kind: "targets" | "constraints"): string =>
+    program[kind].length === 0 ? "never" : `keyof typeof ${kind}`;
   const inputs: InterfaceDeclarationStructure = {
     kind: Interface,
     name: "Input",

@@ -14,7 +14,7 @@ function hunks(before: string, after: string): { removed: string[]; added: strin
         a[i] === b[j] ? (common[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(common[i + 1]?.[j] ?? 0, common[i]?.[j + 1] ?? 0);
   const found: { removed: string[]; added: string[] }[] = [];
   let isInside = false;
-  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
     if (i < a.length && j < b.length && a[i] === b[j]) {
       isInside = false;
       i += 1;
@@ -43,7 +43,14 @@ const { 稳岗 = "", 个税 = "", 目标 = "" } = zoo;
 describe("one figure changed in one clause changes one line", () => {
   test.each([
     ["a result", 稳岗, "返还 70%", "返还 75%", "返还 = 7000;", "返还 = 7500;"],
-    ["a result of more decimals than ten-thousandths hold", 稳岗, "返还 70%", "返还 三分之一", "返还 = 7000;", "返还 = $.fraction(10000n, 3n);"],
+    [
+      "a result of more decimals than ten-thousandths hold",
+      稳岗,
+      "返还 70%",
+      "返还 三分之一",
+      "返还 = 7000;",
+      "返还 = $.fraction(10000n, 3n);",
+    ],
     [
       "the threshold of a ratio",
       稳岗,
@@ -82,7 +89,11 @@ describe("a clause added adds one hunk", () => {
     ["at the end", 稳岗, `${稳岗}${medium}`],
     ["before the last", 稳岗, 稳岗.replace("条款 小型企业", `${medium}条款 小型企业`)],
     ["at the head", 稳岗, 稳岗.replace("条款 裁员率不高", `${medium}条款 裁员率不高`)],
-    ["in other forms than the module uses so far", 稳岗, `${稳岗}条款 其他\n  否则 => 不得 返还 取低(参保职工人数 / 裁员人数, 50%)\n`],
+    [
+      "in other forms than the module uses so far",
+      稳岗,
+      `${稳岗}条款 其他\n  否则 => 不得 返还 取低(参保职工人数 / 裁员人数, 50%)\n`,
+    ],
     ["a target", 目标, 目标.replace("指标 工业占比", "指标 岗位二\n  筹集企业岗位 >= 2个\n指标 工业占比")],
   ])("%s", async (_where, before, after) => {
     const found = (await difference(before, after)).filter(
@@ -95,7 +106,10 @@ describe("a clause added adds one hunk", () => {
 });
 
 test("the same policies always give the same files, whatever order they come in", async () => {
-  const emissions = ["稳岗", "个税", "目标"].map((name) => ({ program: programOf(zoo[name] ?? ""), path: `甲/${name}` }));
+  const emissions = ["稳岗", "个税", "目标"].map((name) => ({
+    program: programOf(zoo[name] ?? ""),
+    path: `甲/${name}`,
+  }));
   const [once, again] = [await emit(emissions), await emit(emissions.toReversed())];
   expect([...again]).toEqual([...once]);
   expect([...once.keys()]).toEqual(["甲/个税.ts", "甲/目标.ts", "甲/稳岗.ts", "index.ts", "manifest.json"]);
@@ -106,7 +120,14 @@ test("modules hold no version, time or place; the manifest holds them", async ()
   expect(files.get("甲.ts")).not.toMatch(/9\.8\.7|\.policy:|sha256|20\d\d-\d\d-\d\dT/);
   expect(JSON.parse(files.get("manifest.json") ?? "")).toEqual({
     compiler: "9.8.7",
-    policies: [{ policy: "稳岗", module: "甲.ts", source: "政策.policy", sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string }],
+    policies: [
+      {
+        policy: "稳岗",
+        module: "甲.ts",
+        source: "政策.policy",
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      },
+    ],
   });
 });
 

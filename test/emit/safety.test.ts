@@ -8,7 +8,12 @@ describe("names", () => {
   const names = new Names(["facts", "decide"]);
 
   test("keep their own where that is free", () => {
-    expect(["裁员率", "甲·乙", "a1", "𠮷野家"].map((name) => names.identifier(name))).toEqual(["裁员率", "甲·乙", "a1", "𠮷野家"]);
+    expect(["裁员率", "甲·乙", "a1", "𠮷野家"].map((name) => names.identifier(name))).toEqual([
+      "裁员率",
+      "甲·乙",
+      "a1",
+      "𠮷野家",
+    ]);
   });
 
   test("are spelt otherwise where it is not", () => {
@@ -34,7 +39,16 @@ describe("names", () => {
 });
 
 describe("texts", () => {
-  const nasty = ["*/ alert(1) /*", "a\nb\r\nc", "a\u2028b\u2029c", "`${alert(1)}`", '\\" + alert(1) + "', "</script>", "\ud800", "甲\u0000乙"];
+  const nasty = [
+    "*/ alert(1) /*",
+    "a\nb\r\nc",
+    "a\u2028b\u2029c",
+    "`${alert(1)}`",
+    '\\" + alert(1) + "',
+    "</script>",
+    "\ud800",
+    "甲\u0000乙",
+  ];
 
   test("as literals read back as they were", () => {
     for (const text of nasty) expect(new Function(`return ${quote(text)};`)()).toBe(text);
@@ -58,8 +72,8 @@ describe("texts", () => {
   推定「\`\${throw 1}\` " + 1 + "」
   人数 > 1人 => 额 1元
 `;
-    const clean = text;
-    const module = loadModule(await emitOne(programOf(clean))) as unknown as {
+
+    const module = loadModule(await emitOne(programOf(text))) as unknown as {
       metadata: { clauses: { id: string; assumptions: string[] }[]; outcomes: { assumptions: string[] }[] };
     };
     expect(module.metadata.clauses).toEqual([
@@ -78,8 +92,12 @@ describe("texts", () => {
 条款 甲
   constructor >= 1人 => valueOf constructor + toString
 `);
-    expect(JSON.parse(JSON.stringify(module.evaluate({ constructor: 3 })))).toMatchObject({ outcomes: { valueOf: { value: "5" } } });
-    expect(JSON.parse(JSON.stringify(module.evaluate({})))).toMatchObject({ outcomes: { valueOf: { needs: ["constructor"] } } });
+    expect(JSON.parse(JSON.stringify(module.evaluate({ constructor: 3 })))).toMatchObject({
+      outcomes: { valueOf: { value: "5" } },
+    });
+    expect(JSON.parse(JSON.stringify(module.evaluate({})))).toMatchObject({
+      outcomes: { valueOf: { needs: ["constructor"] } },
+    });
   });
 });
 
