@@ -363,8 +363,7 @@ export abstract class ConditionParser extends FormulaParser {
       return this.ACTION(() => {
         const [only] = operands;
         if (operands.length === 1 && only !== undefined) return only;
-        const kind = intro.payload.keyword?.value === "and" ? "And" : "Or";
-        return { kind, operands, span: this.span(intro) };
+        return this.#joined(intro.payload.keyword?.value === "and" ? "And" : "Or", operands, intro);
       });
     },
     inner,

@@ -10,10 +10,13 @@ import { carrySubjects, nameNode, operatorOf, spanOf, unitNode } from "./nodes.t
 import { Comparison, endOf, keywordType, type Lexeme, starts, T } from "./tokens.ts";
 
 export abstract class DeclarationParser extends HeadingParser {
+  isValue: (name: string) => boolean = () => false;
+
   /** Fills subjects left out after 且 and 或, and reports those that cannot be. */
   protected whole(condition: Expression): Expression {
-    return carrySubjects(condition, (at) => {
-      this.report("missing-subject", { comparison: this.textOf(at.span) }, at.span.start, at.span.end);
+    return carrySubjects(condition, {
+      orphan: ({ span }) => this.report("missing-subject", { comparison: this.textOf(span) }, span.start, span.end),
+      isValue: this.isValue,
     });
   }
 

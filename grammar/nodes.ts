@@ -167,39 +167,65 @@ export function withSubject(expression: Expression, subject: Expression): Expres
   }
 }
 
-interface Carrier {
-  subject: Expression | undefined;
+/** What carrySubjects needs to know of the file. */
+export interface Carrying {
+  /** Hears of comparisons that have no subject to take. */
+  readonly orphan: (at: Expression) => void;
+  /** Whether a name is a listed value and nothing else. */
+  readonly isValue: (name: string) => boolean;
 }
 
-/**
- * Fills subjects left out after 且 and 或 with the one before; `orphan` hears of those that have none.
- */
+interface Carrier {
+  subject: Expression | undefined;
+  /** The subject of `类别是甲` or `类别属于甲、乙`, which a value after 或 takes. */
+  listed: Expression | undefined;
+}
+
+/** Fills subjects left out after 且 and 或 with the one before: `面积10亩以上且不满50亩`, `类别是甲或乙`. */
 export function carrySubjects(
   expression: Expression,
-  orphan: (at: Expression) => void,
-  carrier: Carrier = { subject: undefined },
+  carrying: Carrying,
+  carrier: Carrier = { subject: undefined, listed: undefined },
 ): Expression {
-  const visit = (inner: Expression): Expression => carrySubjects(inner, orphan, carrier);
+  const visit = (inner: Expression): Expression => carrySubjects(inner, carrying, carrier);
   switch (expression.kind) {
     case "And":
-    case "Or":
       return { ...expression, operands: expression.operands.map(visit) };
+    case "Or":
+      return {
+        ...expression,
+        operands: expression.operands.map((operand) => listedValue(operand, carrying, carrier) ?? visit(operand)),
+      };
     case "Not":
       return { ...expression, operand: visit(expression.operand) };
     case "Comparison":
     case "Between":
     case "Membership": {
       if (lacksSubject(expression)) {
-        if (carrier.subject !== undefined) return withSubject(expression, carrier.subject);
-        orphan(expression);
-        return { kind: "BrokenExpression", span: expression.span };
+        if (carrier.subject === undefined) {
+          carrying.orphan(expression);
+          return { kind: "BrokenExpression", span: expression.span };
+        }
+        return visit(withSubject(expression, carrier.subject));
       }
       carrier.subject = expression.kind === "Comparison" ? expression.left : expression.subject;
+      carrier.listed = listsValues(expression) ? carrier.subject : undefined;
       return expression;
     }
     default:
+      carrier.listed = undefined;
       return expression;
   }
+}
+
+function listsValues(expression: Expression): boolean {
+  if (expression.kind === "Membership") return !expression.negated;
+  return expression.kind === "Comparison" && expression.operator === "=" && expression.right.kind === "TermReference";
+}
+
+function listedValue(operand: Expression, carrying: Carrying, { listed }: Carrier): Expression | undefined {
+  if (operand.kind !== "TermReference" || listed === undefined || !carrying.isValue(operand.name)) return undefined;
+  return { kind: "Comparison", operator: "=", left: listed, right: operand, span: operand.span };
 }
 
 /** A cell of an outcome column: what reads as a condition without a subject is a range of values there. */

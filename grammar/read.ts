@@ -44,8 +44,10 @@ export class FileReader {
   #parse(): ReadLine[] {
     const parser = this.#parser;
     const { text, names, conventions, statements } = this.#lexed;
+    const values = this.#values();
     parser.text = text;
     parser.conventions = conventions;
+    parser.isValue = (name) => values.has(name);
     parser.report = this.#findings.report;
     parser.unknown = (token) => {
       const known = token.tokenType !== T.UnknownTerm && names.has(nameText(token));
@@ -65,6 +67,14 @@ export class FileReader {
       if (!statement.unsound) explain(error, statement, this.#findings.report);
     }
     return lines;
+  }
+
+  /** Names that are listed values and nothing else. */
+  #values(): Set<string> {
+    const { terms } = this.#lexed;
+    const values = new Set(terms.filter(({ role }) => role === "value").map(({ text }) => text));
+    for (const { role, text } of terms) if (role !== "value") values.delete(text);
+    return values;
   }
 
   #note(token: Lexeme): void {

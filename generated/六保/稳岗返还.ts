@@ -108,7 +108,7 @@ export function decide(facts: Facts, ledger?: $.Ledger): Facts {
   }
 
   facts.返还 = ledger?.settle("返还", 返还) ?? 返还;
-  facts.返还金额 = $.halfUp($.times(facts.上年度缴纳失业保险费, facts.返还), 10000);
+  facts.返还金额 = $.halfUpProduct(facts.上年度缴纳失业保险费, facts.返还, 10000);
   ledger?.derive("返还金额", ["返还"]);
   return facts;
 }

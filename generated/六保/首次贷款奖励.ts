@@ -49,7 +49,7 @@ export function decide(facts: Facts, ledger?: $.Ledger): Facts {
     // 首次贷款奖励/奖励
     if ((truth = facts.普惠型小微企业首次贷款) !== false) {
       const id = "首次贷款奖励/奖励";
-      奖励金额 = $.halfUp($.times(facts.首次贷款额度, 5), 10000);
+      奖励金额 = $.halfUpProduct(facts.首次贷款额度, 5, 10000);
       if (ledger === undefined) {
         if (policy.ends[id]) break clauses;
       } else {
