@@ -51,8 +51,7 @@ export function decode(path: string, bytes: Uint8Array): Reading {
 
   // TextDecoder drops the byte-order mark, so positions count from the first character that the drafter sees.
   const text = decodeStrictly("utf-8", bytes);
-  if (text !== undefined)
-    return text.trim() === "" ? refuse("empty-file", {}) : { ok: true, file: new SourceFile(path, text) };
+  if (text !== undefined) return { ok: true, file: new SourceFile(path, text) };
 
   const chinese = decodeStrictly("gbk", bytes);
   if (chinese !== undefined && /\p{Script=Han}/u.test(chinese)) return refuse("encoding-gbk", {});

@@ -129,15 +129,28 @@ export interface ReadFiles {
   readonly faults: readonly Diagnostic[];
 }
 
+/** Reads policies: an empty one is a fault too, as it would silently be a policy less. */
 export function readAll(paths: readonly string[], cwd: string): ReadFiles {
   const files: SourceFile[] = [];
   const faults: Diagnostic[] = [];
   for (const path of paths) {
     const reading = readText(path, cwd);
-    if (reading.ok) files.push(reading.file);
-    else faults.push(reading.fault);
+    if (!reading.ok) faults.push(reading.fault);
+    else if (reading.file.text.trim() === "") faults.push(fileFault("empty-file", {}, reading.file.path));
+    else files.push(reading.file);
   }
   return { files, faults };
+}
+
+/** Folder by folder: asked to make them all at once, Node never returns where the system refuses in a certain way. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
 }
 
 /**
@@ -147,7 +160,7 @@ export function readAll(paths: readonly string[], cwd: string): ReadFiles {
 export function writeWhole(path: string, text: string): void {
   let beside: string | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const existing = statSync(path, { throwIfNoEntry: false });
     const target = existing === undefined ? path : realpathSync(path);
     beside = join(dirname(target), `.${basename(target)}.${process.pid}.new`);

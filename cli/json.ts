@@ -69,6 +69,11 @@ class Reader {
 
   read(): JsonReading {
     const { file, faults } = this;
+    if (file.text.trim() === "")
+      return {
+        ok: false,
+        faults: [diagnose("empty-input", { example: EXAMPLE, nothing: "{}" }, file, { start: 0, end: 0 })],
+      };
     try {
       const start = this.#skipSpace();
       const places = new Map<string, Span>();

@@ -49,6 +49,7 @@ export interface Parameters {
   readonly "duplicate-name": { readonly noun: string; readonly name: string };
   readonly "empty-condition": {};
   readonly "empty-file": {};
+  readonly "empty-input": { readonly example: string; readonly nothing: string };
   readonly "encoding-gbk": {};
   readonly "encoding-unknown": { readonly line: string };
   readonly "encoding-utf-sixteen": {};
@@ -310,6 +311,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "文件是空的",
     hint: "写上政策的名称,如「政策 稳岗返还」;不要这个文件的话,就删掉它",
   },
+  "empty-input": { severity: "error", message: "输入是空的", hint: "写成 {example} 的样子;什么都不给时写 {nothing}" },
   "encoding-gbk": {
     severity: "error",
     message: "文件是 GBK 编码,请另存为 UTF-8",

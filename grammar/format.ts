@@ -3,6 +3,7 @@
  * punctuation width, indentation and the alignment of tables. What it writes is read back: should a tree differ, or a
  * character be lost, the text is left as it was.
  */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
 import { displayWidth } from "../diagnostics/width.ts";
 import { SourceFile as Source } from "../diagnostics/source.ts";
@@ -21,6 +22,10 @@ const harmless: ReadonlySet<string> = new Set([
   "unknown-unit",
 ]);
 
+/** Whether a finding of the parser leaves its file unformatted. */
+export const preventsFormatting = ({ code, severity }: Diagnostic): boolean =>
+  severity === "error" && !harmless.has(code);
+
 const BODY = "  ";
 const CONTINUED = "    ";
 
@@ -33,7 +38,7 @@ interface PhysicalLine {
 /** The text in its settled form; unchanged where it cannot be read. */
 export function format(file: SourceFile): string {
   const before = new FileReader(file).read();
-  if (before.diagnostics.some(({ code, severity }) => severity === "error" && !harmless.has(code))) return file.text;
+  if (before.diagnostics.some(preventsFormatting)) return file.text;
   const formatted = new Formatter(file).write();
   if (formatted === file.text) return formatted;
   const after = new FileReader(new Source(file.path, formatted)).read();

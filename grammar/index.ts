@@ -16,7 +16,7 @@ export interface ParseResult {
 /** Reads one `.policy` file. */
 export const parse = (file: SourceFile): ParseResult => new FileReader(file).read();
 
-export { format } from "./format.ts";
+export { format, preventsFormatting } from "./format.ts";
 export { nearest } from "./nearest.ts";
 export { type Keyword, keywords } from "./keywords.ts";
 export { unitTable } from "./units.ts";

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
-import { isError } from "../../diagnostics/diagnostic.ts";
-import { format, parse } from "../../grammar/index.ts";
+import { format, parse, preventsFormatting } from "../../grammar/index.ts";
 import { writeWhole } from "../files.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { openFiles } from "../project.ts";
@@ -10,13 +9,13 @@ export interface FmtOptions {
   readonly check?: true;
 }
 
-/** Formats what can be read; a file with errors of syntax is told and left as it is. */
+/** Formats what can be read; a file with faults in how it is written is told and left as it is. */
 export async function fmt(io: Io, path: string | undefined, options: FmtOptions): Promise<ExitCode> {
   const { files, faults } = openFiles(io, path);
   const errors = [...faults];
   const changed: string[] = [];
   for (const file of files) {
-    const found = parse(file).diagnostics.filter(isError);
+    const found = parse(file).diagnostics.filter(preventsFormatting);
     if (found.length > 0) {
       errors.push(...found);
       continue;

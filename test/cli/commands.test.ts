@@ -151,6 +151,18 @@ describe("eval", () => {
     ]);
   });
 
+  it("tells an empty input from one that gives nothing", async () => {
+    const cwd = cwdWith(" \n");
+    const empty = await guiju(["eval", "岗位补贴", "--input", "输入.json"], { cwd });
+    expect(empty.code).toBe(1);
+    expect(empty.stderr).toContain("输入.json:1:1 错误 [empty-input] 输入是空的\n");
+    const nothing = await guiju(["eval", "岗位补贴", "--input", "-", "--json"], { cwd, stdin: "{}" });
+    expect(nothing.code).toBe(0);
+    expect(JSON.parse(nothing.stdout)).toMatchObject({
+      outcomes: { 标准: { status: "missing", needs: ["新增岗位"] } },
+    });
+  });
+
   it("tells the line of a JSON that is none", async () => {
     const cwd = cwdWith('{\n  "新增岗位": 10人\n}\n');
     const { code, stderr } = await guiju(["eval", "岗位补贴", "--input", "输入.json"], { cwd });
@@ -266,6 +278,17 @@ describe("fmt", () => {
     const before = statSync(path).mtimeMs;
     expect(await guiju(["fmt"], { cwd })).toMatchObject({ code: 0, stdout: "没有需要整理的文件\n" });
     expect(statSync(path).mtimeMs).toBe(before);
+  });
+
+  it("settles a file whose terms are not all known, and tells one that it cannot settle", async () => {
+    const unknown = untidy.replace("新增岗位 > 10人", "甲乙丙 > 10人");
+    const cwd = folderWith({
+      "policies/甲.policy": unknown,
+      "policies/乙.policy": untidy.replace("<= 10人", "<= <= 10人"),
+    });
+    const { code, stdout, stderr } = await guiju(["fmt"], { cwd });
+    expect([code, stdout]).toEqual([1, "整理了 1 个文件:\n  policies/甲.policy\n"]);
+    expect(stderr).toContain("policies/乙.policy:11:");
   });
 
   it("leaves a file that it cannot read as it is", async () => {

@@ -1,8 +1,17 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decode } from "../../cli/decode.ts";
-import { displayPath, isInside, listPolicies, readText, writeWhole } from "../../cli/files.ts";
+import { displayPath, isInside, listPolicies, readAll, readText, writeWhole } from "../../cli/files.ts";
 import { folderWith, GBK_POLICY } from "./harness.ts";
 
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);
@@ -43,14 +52,6 @@ describe("a file's encoding", () => {
   it("is no text at all where there are NUL bytes", () => {
     expect(faultOf(bytes(0x50, 0x4b, 0x03, 0x04, 0x00, 0x00, 0x08))).toBe("not-text: 这不是文本文件");
   });
-
-  it.each([
-    ["nothing", utf8("")],
-    ["a byte-order mark", bytes(0xef, 0xbb, 0xbf)],
-    ["white space", utf8(" \n\t\u3000\n")],
-  ])("does not matter where the file holds %s", (_, content) => {
-    expect(faultOf(content)).toBe("empty-file: 文件是空的");
-  });
 });
 
 describe("a listing", () => {
@@ -90,6 +91,17 @@ describe("a listing", () => {
 });
 
 describe("reading", () => {
+  it.each([
+    ["nothing", utf8("")],
+    ["a byte-order mark", bytes(0xef, 0xbb, 0xbf)],
+    ["white space", utf8(" \n\t\u3000\n")],
+  ])("refuses a policy that holds %s", (_, content) => {
+    const folder = folderWith({ "甲.policy": content });
+    const { files, faults } = readAll([join(folder, "甲.policy")], folder);
+    expect(files).toEqual([]);
+    expect(faults.map(({ code, message }) => `${code}: ${message}`)).toEqual(["empty-file: 文件是空的"]);
+  });
+
   it("refuses a file that is too large to be a policy before it reads it", () => {
     const folder = folderWith({ "大.policy": Buffer.alloc(16 * 1024 * 1024 + 1, "甲") });
     const reading = readText(join(folder, "大.policy"), folder);
@@ -121,6 +133,10 @@ describe("writing", () => {
     writeWhole(join(folder, "链.txt"), "新");
     expect(readFileSync(join(folder, "真/文.txt"), "utf8")).toBe("新");
     expect(readdirSync(join(folder, "真"))).toEqual(["文.txt"]);
+  });
+
+  it.runIf(existsSync("/proc/self"))("ends where folders cannot be made", () => {
+    expect(() => writeWhole("/proc/没有/文.txt", "新")).toThrow(/^写不了「\/proc\/没有\/文\.txt」:不存在$/);
   });
 
   it("leaves the old text, and nothing else, where it cannot finish", () => {
