@@ -55,7 +55,6 @@ export function lowerClause(
 function lowerRule(context: LoweringContext, node: syntax.Rule, clause: string, period: Period | undefined): Rule[] {
   const { check } = context;
   const condition = withProvisos(check, node);
-  if (condition === "broken") return [];
   const draws = node.draws.flatMap((draw) => lowerDraw(check, draw));
   return node.results.flatMap((result) => {
     const type = outcomeType(check, result.outcome);
@@ -63,6 +62,8 @@ function lowerRule(context: LoweringContext, node: syntax.Rule, clause: string, 
     const value = resultValue(check, result, type);
     const deadline = result.deadline === undefined ? undefined : lowerDeadline(check, result.deadline);
     if (value === undefined || (result.deadline !== undefined && deadline === undefined)) return [];
+    // Only now: a faulty condition must not hide the faults of its results.
+    if (condition === "broken") return [];
     const rule: Rule = {
       clause,
       outcome: result.outcome.text,
