@@ -16,8 +16,9 @@ interface Contender {
   readonly run: (loops: number) => number;
 }
 
-/** Each contender gets a loop of its own, so that none is slowed by what another made of it. */
+/** Each contender gets a loop of its own, even beside others of the same text, so that none is slowed by another. */
 function contender(
+  workload: string,
   name: string,
   expression: string,
   rows: readonly unknown[],
@@ -26,7 +27,7 @@ function contender(
   const make = new Function(
     "rows",
     ...Object.keys(scope),
-    `return (loops) => {
+    `return (loops) => { // ${workload}: ${name}
       let sum = 0;
       for (let loop = 0; loop < loops; loop += 1) for (let row = 0; row < rows.length; row += 1) { const d = rows[row]; sum += ${expression}; }
       return sum;
@@ -35,9 +36,17 @@ function contender(
   return { name, run: make(rows, ...Object.values(scope)) };
 }
 
-async function contendersOf({ policy, outcome, data, byHand, jsonLogic, scale }: Workload): Promise<Contender[]> {
+async function contendersOf({
+  name: workload,
+  policy,
+  outcome,
+  data,
+  byHand,
+  jsonLogic,
+  scale,
+}: Workload): Promise<Contender[]> {
   const module = await moduleOf(policy);
-  const name = JSON.stringify(outcome);
+  const key = JSON.stringify(outcome);
   const hand = new Function("d", byHand);
   const facts = data.map((row) => ({ ...module.evaluate(row).exact }));
   const logic = new LogicEngine().build(jsonLogic as never) as (row: unknown) => number;
@@ -51,10 +60,10 @@ async function contendersOf({ policy, outcome, data, byHand, jsonLogic, scale }:
       throw new Error(`contenders differ on ${JSON.stringify(row)}: ${exact}, ${double}, ${logical}`);
   }
   return [
-    contender("by hand, doubles", "hand(d)", data, { hand }),
-    contender("generated: evaluate", `evaluate(d).exact[${name}]`, data, { evaluate: module.evaluate }),
-    contender("generated: decide", `decide(d)[${name}]`, facts, { decide: module.decide }),
-    contender("json-logic-engine, compiled", "logic(d)", data, { logic }),
+    contender(workload, "by hand, doubles", "hand(d)", data, { hand }),
+    contender(workload, "generated: evaluate", `evaluate(d).exact[${key}]`, data, { evaluate: module.evaluate }),
+    contender(workload, "generated: decide", `decide(d)[${key}]`, facts, { decide: module.decide }),
+    contender(workload, "json-logic-engine, compiled", "logic(d)", data, { logic }),
   ];
 }
 

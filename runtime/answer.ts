@@ -15,7 +15,17 @@ import { Elsewhere, Interval, mergeAny, Obstacle, Options } from "./values.ts";
 import type { Scalar, Trouble } from "./values.ts";
 
 /** Names that an answer keeps for itself; outcomes of these names are found under `outcomes`. */
-const reserved = new Set(["policy", "outcomes", "targets", "constraints", "exact", "toJSON", "constructor"]);
+const reserved = new Set([
+  "policy",
+  "outcome",
+  "outcomes",
+  "targets",
+  "constraints",
+  "exact",
+  "answers",
+  "toJSON",
+  "constructor",
+]);
 
 export type Requirements<F> = Readonly<Record<string, RequirementType<F>>>;
 
@@ -40,7 +50,10 @@ export class Answers<F extends Facts, R> {
   readonly #ruled: ReadonlySet<string>;
   readonly #inputs: readonly string[];
   readonly #clauses: ReadonlyMap<string, { readonly place: number; readonly name: string }>;
-  readonly #Answer: new (answers: Answers<F, R>, facts: F, weighing: Weighing | undefined) => LazyAnswer<F, R>;
+  /** Where an answer holds what it is made of. */
+  readonly FACTS: typeof FACTS = FACTS;
+  readonly TOLD: typeof TOLD = TOLD;
+  readonly Answer: new (facts: F, weighing?: Weighing) => LazyAnswer<F>;
 
   /** `ruled`: the outcomes that clauses give. */
   constructor(
@@ -54,27 +67,22 @@ export class Answers<F extends Facts, R> {
     this.#ruled = ruled;
     this.#inputs = Object.values(source.inputs).map(({ name }) => name);
     this.#clauses = new Map(clauses.map(({ id, name }, place) => [id, { place, name }]));
-    this.#Answer = class extends LazyAnswer<F, R> {};
+    this.Answer = answerOf<F, R>(this);
     for (const type of Object.values(source.outcomes))
       if (!type.isImported && !reserved.has(type.name))
-        Object.defineProperty(this.#Answer.prototype, type.name, {
-          get(this: LazyAnswer<F, R>) {
+        Object.defineProperty(this.Answer.prototype, type.name, {
+          get(this: LazyAnswer<F>) {
             return this.outcome(type);
           },
           enumerable: true,
         });
   }
 
-  /** Of facts decided the quick way. */
-  decided(facts: F): R {
-    return new this.#Answer(this, facts, undefined) as unknown as R;
-  }
-
-  /** Of facts weighed clause by clause. Refuses where a result that is needed would be divided by zero. */
+  /** Refuses where a result that is needed would be divided by zero. */
   weighed(weighing: Weighing): R {
     const facts = weighing.facts as F;
-    if (this.source.canFault) this.#refuseFaults(facts);
-    return new this.#Answer(this, facts, weighing) as unknown as R;
+    this.#refuseFaults(facts);
+    return new this.Answer(facts, weighing) as unknown as R;
   }
 
   #refuseFaults(facts: F): void {
@@ -179,74 +187,98 @@ export class Answers<F extends Facts, R> {
   }
 }
 
-abstract class LazyAnswer<F extends Facts, R> {
-  readonly #answers: Answers<F, R>;
-  readonly #facts: F;
-  #weighing: Weighing | undefined;
-  #outcomes: Readonly<Record<string, Outcome>> | undefined;
-  #told: Map<string, Outcome> | undefined;
+/** What has been worked out of an answer. */
+interface Told {
+  weighing: Weighing | undefined;
+  outcomes: Readonly<Record<string, Outcome>> | undefined;
+  readonly single: Map<string, Outcome>;
+}
 
-  constructor(answers: Answers<F, R>, facts: F, weighing: Weighing | undefined) {
-    this.#answers = answers;
-    this.#facts = facts;
-    this.#weighing = weighing;
-  }
+/** Held under symbols, so that an answer shows nothing but outcomes; few, since most answers are asked little. */
+const FACTS = Symbol("facts");
+const TOLD = Symbol("told");
 
-  get policy(): string {
-    return this.#answers.source.name;
-  }
-
-  /** All inputs and outcomes as exact counts of their smallest units, for loops that want no text. */
-  get exact(): F {
-    return this.#facts;
-  }
-
-  get outcomes(): Readonly<Record<string, Outcome>> {
-    return (this.#outcomes ??= this.#tellOutcomes());
-  }
-
+interface LazyAnswer<F> extends EvaluationResult {
+  readonly exact: F;
   /** One outcome by itself. */
-  outcome(type: OutcomeType): Outcome | undefined {
-    const told = this.#outcomes?.[type.name] ?? this.#told?.get(type.name) ?? this.#tell(type);
-    if (told !== undefined) (this.#told ??= new Map()).set(type.name, told);
-    return told;
-  }
+  outcome(type: OutcomeType): Outcome | undefined;
+  toJSON(): EvaluationResult;
+}
 
-  #tell(type: OutcomeType): Outcome | undefined {
-    const weighing = this.#weighing ?? this.#answers.weighOnly(this.#facts, type.name);
+/** A class for each policy: what makes answers knows its shape, and inherits nothing that takes time. */
+function answerOf<F extends Facts, R>(answers: Answers<F, R>): new (facts: F, weighing?: Weighing) => LazyAnswer<F> {
+  const { name, outcomes: types, targets = {}, constraints = {} } = answers.source;
+  const toldOf = (answer: Answer): Told =>
+    (answer[TOLD] ??= { weighing: undefined, outcomes: undefined, single: new Map() });
+
+  function tellOne(answer: Answer, type: OutcomeType): Outcome | undefined {
+    const weighing = toldOf(answer).weighing ?? answers.weighOnly(answer[FACTS], type.name);
     const verdict = weighing.verdicts.get(type.name);
-    return verdict === undefined ? undefined : this.#answers.outcome(type, verdict);
+    return verdict === undefined ? undefined : answers.outcome(type, verdict);
   }
 
-  #tellOutcomes(): Readonly<Record<string, Outcome>> {
-    const { verdicts } = (this.#weighing ??= this.#answers.weigh(this.#facts));
+  function tellAll(answer: Answer): Readonly<Record<string, Outcome>> {
+    const { verdicts } = (toldOf(answer).weighing ??= answers.weigh(answer[FACTS]));
     return Object.fromEntries(
-      Object.values(this.#answers.source.outcomes).flatMap((type) => {
+      Object.values(types).flatMap((type) => {
         const verdict = verdicts.get(type.name);
-        return type.isImported || verdict === undefined ? [] : [[type.name, this.#answers.outcome(type, verdict)]];
+        return type.isImported || verdict === undefined ? [] : [[type.name, answers.outcome(type, verdict)]];
       }),
     );
   }
 
-  get targets(): Readonly<Record<string, RequirementResult>> {
-    return this.#tellRequirements(this.#answers.source.targets ?? {});
-  }
-
-  get constraints(): Readonly<Record<string, RequirementResult>> {
-    return this.#tellRequirements(this.#answers.source.constraints ?? {});
-  }
-
-  #tellRequirements(requirements: Requirements<F>): Readonly<Record<string, RequirementResult>> {
-    return Object.fromEntries(
-      Object.entries(requirements).map(([name, requirement]) => [
-        name,
-        this.#answers.requirement(requirement, this.#facts).result,
+  const tellRequirements = (
+    answer: Answer,
+    requirements: Requirements<F>,
+  ): Readonly<Record<string, RequirementResult>> =>
+    Object.fromEntries(
+      Object.entries(requirements).map(([requirement, type]) => [
+        requirement,
+        answers.requirement(type, answer[FACTS]).result,
       ]),
     );
-  }
 
-  toJSON(): EvaluationResult {
-    const { policy, outcomes, targets, constraints } = this;
-    return { policy, outcomes, targets, constraints };
+  class Answer {
+    declare readonly [FACTS]: F;
+    declare [TOLD]: Told | undefined;
+
+    constructor(facts: F, weighing?: Weighing) {
+      this[FACTS] = facts;
+      this[TOLD] = weighing === undefined ? undefined : { weighing, outcomes: undefined, single: new Map() };
+    }
+
+    get policy(): string {
+      return name;
+    }
+
+    /** All inputs and outcomes as exact counts of their smallest units, for loops that want no text. */
+    get exact(): F {
+      return this[FACTS];
+    }
+
+    get outcomes(): Readonly<Record<string, Outcome>> {
+      return (toldOf(this).outcomes ??= tellAll(this));
+    }
+
+    outcome(type: OutcomeType): Outcome | undefined {
+      const { outcomes, single } = toldOf(this);
+      const told = outcomes?.[type.name] ?? single.get(type.name) ?? tellOne(this, type);
+      if (told !== undefined) single.set(type.name, told);
+      return told;
+    }
+
+    get targets(): Readonly<Record<string, RequirementResult>> {
+      return tellRequirements(this, targets);
+    }
+
+    get constraints(): Readonly<Record<string, RequirementResult>> {
+      return tellRequirements(this, constraints);
+    }
+
+    toJSON(): EvaluationResult {
+      const { policy, outcomes } = this;
+      return { policy, outcomes, targets: this.targets, constraints: this.constraints };
+    }
   }
+  return Answer;
 }

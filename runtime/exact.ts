@@ -1,4 +1,5 @@
 /** Exact sums. Plain numbers are kept while nothing passes 2^53 − 1; past that the same code goes on in bigint. */
+import { arithmetic, extreme, refuseTraced } from "./symbolic.ts";
 import { Fraction, Interval, mergeAll, Obstacle, Options, Elsewhere, fault } from "./values.ts";
 import type { Exact, Quantity, Scalar, Special, Value } from "./values.ts";
 
@@ -47,6 +48,7 @@ export const highEnd = (value: Scalar | Interval): Scalar => (value instanceof I
 
 /** Every combination of the ends of two operands: an interval among them makes the result one, even a narrow one. */
 export function onEnds(a: Value, b: Value, operate: (a: Scalar, b: Scalar) => Value): Value {
+  refuseTraced(a, b);
   const obstacle = mergeAll([a, b]);
   if (obstacle !== undefined) return obstacle;
   for (const value of [a, b]) if (value instanceof Options || value instanceof Elsewhere) return value;
@@ -89,7 +91,7 @@ export function plus(a: Quantity, b: Quantity): Quantity {
     const sum = a + b;
     if (sum <= LIMIT && sum >= -LIMIT) return sum;
   }
-  return addSlowly(a, b);
+  return arithmetic("+", a, b) ?? addSlowly(a, b);
 }
 
 export function minus(a: Quantity, b: Quantity): Quantity {
@@ -97,7 +99,7 @@ export function minus(a: Quantity, b: Quantity): Quantity {
     const difference = a - b;
     if (difference <= LIMIT && difference >= -LIMIT) return difference;
   }
-  return subtractSlowly(a, b);
+  return arithmetic("-", a, b) ?? subtractSlowly(a, b);
 }
 
 export function times(a: Quantity, b: Quantity): Quantity {
@@ -105,7 +107,7 @@ export function times(a: Quantity, b: Quantity): Quantity {
     const product = a * b;
     if (product <= LIMIT && product >= -LIMIT) return product;
   }
-  return multiplySlowly(a, b);
+  return arithmetic("*", a, b) ?? multiplySlowly(a, b);
 }
 
 /** Both are named as the policy writes them, for the refusal where the divisor is zero. */
@@ -120,6 +122,7 @@ export function over(a: Quantity, b: Quantity, dividend: string, divisor: string
 function divideSlowly(a: Quantity, b: Quantity, dividend: string, divisor: string): Quantity {
   const obstacle = mergeAll([a, b]);
   if (obstacle !== undefined) return obstacle;
+  refuseTraced(a, b);
   for (const value of [a, b]) if (value instanceof Options || value instanceof Elsewhere) return value;
   const range = b as Scalar | Interval;
   if (compareScalars(lowEnd(range), 0) <= 0 && compareScalars(highEnd(range), 0) >= 0)
@@ -140,16 +143,17 @@ function choose(values: readonly Value[], wanted: -1 | 1): Value {
 
 /** 取低; of dates, the earliest. */
 export function least<V extends Value>(...values: V[]): V {
-  return choose(values, -1) as V;
+  return (extreme("min", values) ?? choose(values, -1)) as V;
 }
 
 /** 取高 */
 export function greatest<V extends Value>(...values: V[]): V {
-  return choose(values, 1) as V;
+  return (extreme("max", values) ?? choose(values, 1)) as V;
 }
 
 /** Any value between the two. */
 export function between(a: Value, b: Value): Special {
+  refuseTraced(a, b);
   const obstacle = mergeAll([a, b]);
   if (obstacle !== undefined) return obstacle;
   for (const value of [a, b]) if (value instanceof Options || value instanceof Elsewhere) return value;

@@ -18,27 +18,15 @@ export { fraction, greatest, least, between, minus, over, plus, times } from "./
 export { daysFrom, minusDays, minusMonths, plusDays, plusMonths } from "./dates.ts";
 export type { Answer, Requirements } from "./answer.ts";
 export { InputError } from "./faults.ts";
-export {
-  choice,
-  date,
-  flag,
-  month,
-  own,
-  quantity,
-  readChoice,
-  readCount,
-  readDecimal,
-  readFlag,
-  readTime,
-} from "./input.ts";
-export type { Ledger } from "./ledger.ts";
+export { choice, date, flag, month, quantity } from "./input.ts";
+export type { Ledger, Open } from "./ledger.ts";
 export type { Metadata } from "./metadata.ts";
 export { amount, answer, matter } from "./outcome.ts";
-export { begin, end, isGiven, Policy } from "./policy.ts";
-export type { PolicySource } from "./policy.ts";
+export { Policy } from "./policy.ts";
+export type { Evaluate, PolicySource } from "./policy.ts";
 export { by, drawn, exempt, may, must, mustNot, within } from "./results.ts";
 export type { Pool } from "./results.ts";
-export { down, halfEven, halfUp, halfUpProduct, inUnitsOf, up } from "./round.ts";
+export { down, halfEven, halfUp, inUnitsOf, up } from "./round.ts";
 export type { Schema } from "./schema.ts";
 export {
   above,

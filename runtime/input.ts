@@ -17,29 +17,34 @@ export interface Limits {
   readonly below?: string;
 }
 
+export interface InputOptions extends Limits {
+  readonly isUnread?: boolean;
+}
+
+export interface QuantityOptions extends InputOptions {
+  readonly step?: string;
+  readonly byDefault?: string;
+}
+
 export interface Bound {
   readonly value: Scalar;
   readonly inclusive: boolean;
 }
-
-/** What the slow paths met while one set of data was read. */
-export const intake = { isPartial: false, isFaulty: false };
-
-/** Stands for an input that is not given and takes no default. */
-export const BLANK: unique symbol = Symbol("blank");
 
 /** What an input may be, as its policy declares it. */
 export abstract class InputType<V extends Value = Value> {
   readonly missing: Obstacle;
   /** Taken where the input is not given. */
   readonly fallback: V | undefined;
+  /** No rule asks for it: it is checked where it is given, and is no fact. */
+  readonly isUnread: boolean;
   readonly minimum: Bound | undefined;
   readonly maximum: Bound | undefined;
 
   constructor(
     readonly name: string,
     readonly kind: Kind,
-    limits: Limits,
+    options: InputOptions,
     byDefault: Scalar | undefined,
     read: (text: string) => Scalar,
   ) {
@@ -49,37 +54,25 @@ export abstract class InputType<V extends Value = Value> {
     };
     this.missing = missing([name]);
     this.fallback = byDefault as V | undefined;
-    this.minimum = bound(limits.atLeast, limits.above);
-    this.maximum = bound(limits.atMost, limits.below);
+    this.isUnread = options.isUnread ?? false;
+    this.minimum = bound(options.atLeast, options.above);
+    this.maximum = bound(options.atMost, options.below);
   }
 
   protected abstract parse(given: unknown): V | InputFault;
 
-  /** All that fast paths leave aside: what is not given, what is written as text, what is wrong. */
-  readSlowly(given: unknown): V | Obstacle {
-    if (given === undefined) {
-      if (this.fallback !== undefined) return this.fallback;
-      intake.isPartial = true;
-      return this.missing;
-    }
-    if (given === BLANK) return this.missing;
-    const value = this.parse(given);
-    if (isFault(value) || this.faultsOf(value).length > 0) {
-      intake.isFaulty = true;
-      return this.missing;
-    }
-    return value;
+  /** Whether data is complete without it. */
+  get isOptional(): boolean {
+    return this.isUnread || this.fallback !== undefined;
   }
 
-  /** Of an input that no rule reads: it must still be sound where it is given. */
-  check(given: unknown): void {
-    if (given !== undefined) this.readSlowly(given);
-  }
-
-  faults(given: unknown): readonly InputFault[] {
-    if (given === undefined) return [];
+  /** What is given, or its faults. */
+  read(given: unknown): V | Obstacle | readonly InputFault[] {
+    if (given === undefined) return this.fallback ?? this.missing;
     const value = this.parse(given);
-    return isFault(value) ? [value] : this.faultsOf(value);
+    if (isFault(value)) return [value];
+    const faults = this.faultsOf(value);
+    return faults.length > 0 ? faults : value;
   }
 
   protected faultsOf(value: V): readonly InputFault[] {
@@ -107,19 +100,19 @@ export abstract class InputType<V extends Value = Value> {
 
 const isFault = (value: Value | InputFault): value is InputFault => typeof value === "object" && "code" in value;
 
-/** Whole counts of at most fifteen digits are read by the fast path: all their decimals fit a double. */
-const FAST_LIMIT = 1e15 - 1;
+/** Whole counts of at most fifteen digits are read the quick way: all their decimals fit a double. */
+const QUICK_LIMIT = 1e15 - 1;
 
 export class QuantityInput extends InputType<Quantity> {
   readonly scale: number;
   /** Values are multiples of so many smallest units; none: any decimals. */
   readonly grain: number | undefined;
   readonly step: string | undefined;
-  /** What the fast path takes, in smallest units. */
+  /** What the quick way takes, in smallest units. */
   readonly low: number;
   readonly high: number;
 
-  constructor(name: string, unit: string, scale: number, options: Limits & { step?: string; byDefault?: string }) {
+  constructor(name: string, unit: string, scale: number, options: QuantityOptions) {
     const read = (text: string): Exact => parseRational(text, scale);
     super(
       name,
@@ -131,9 +124,9 @@ export class QuantityInput extends InputType<Quantity> {
     this.scale = scale;
     this.step = options.step;
     this.grain = options.step === undefined ? undefined : Number(read(options.step));
-    const isFast = this.grain === undefined || this.grain === 1;
-    this.low = !isFast ? Infinity : this.minimum === undefined ? -FAST_LIMIT : fastEnd(this.minimum, 1);
-    this.high = this.maximum === undefined ? FAST_LIMIT : fastEnd(this.maximum, -1);
+    const isQuick = this.grain === undefined || this.grain === 1;
+    this.low = !isQuick ? Infinity : this.minimum === undefined ? -QUICK_LIMIT : quickEnd(this.minimum, 1);
+    this.high = this.maximum === undefined ? QUICK_LIMIT : quickEnd(this.maximum, -1);
   }
 
   protected parse(given: unknown): Quantity | InputFault {
@@ -180,17 +173,17 @@ export class QuantityInput extends InputType<Quantity> {
 const isMultiple = (value: Quantity, grain: bigint): boolean =>
   typeof value === "number" || typeof value === "bigint" ? BigInt(value) % grain === 0n : false;
 
-/** The least (or greatest) whole number that the bound allows, within what the fast path takes. */
-function fastEnd({ value, inclusive }: Bound, inward: 1 | -1): number {
+/** The least (or greatest) whole number that the bound allows, within what the quick way takes. */
+function quickEnd({ value, inclusive }: Bound, inward: 1 | -1): number {
   const [top, bottom] = value instanceof Fraction ? [value.top, value.bottom] : [BigInt(value as number), 1n];
   const floor = top / bottom - (top % bottom < 0n ? 1n : 0n);
   const isOn = bottom === 1n && inclusive;
   const end = inward === 1 ? (isOn ? floor : floor + 1n) : bottom === 1n && !inclusive ? floor - 1n : floor;
-  return Math.max(-FAST_LIMIT, Math.min(FAST_LIMIT, Number(end)));
+  return Math.max(-QUICK_LIMIT, Math.min(QUICK_LIMIT, Number(end)));
 }
 
 class TimeInput extends InputType<Text> {
-  constructor(name: string, kind: "date" | "month", options: Limits & { byDefault?: string }) {
+  constructor(name: string, kind: "date" | "month", options: InputOptions & { byDefault?: string }) {
     super(name, { kind }, options, options.byDefault, (text) => text);
   }
 
@@ -206,8 +199,8 @@ class TimeInput extends InputType<Text> {
 }
 
 class FlagInput extends InputType<Truth> {
-  constructor(name: string, options: { byDefault?: boolean }) {
-    super(name, { kind: "boolean" }, {}, options.byDefault, (text) => text);
+  constructor(name: string, options: InputOptions & { byDefault?: boolean }) {
+    super(name, { kind: "boolean" }, options, options.byDefault, (text) => text);
   }
 
   protected parse(given: unknown): Truth | InputFault {
@@ -219,9 +212,9 @@ class ChoiceInput extends InputType<Text> {
   constructor(
     name: string,
     readonly values: readonly string[],
-    options: { byDefault?: string },
+    options: InputOptions & { byDefault?: string },
   ) {
-    super(name, { kind: "choice", values }, {}, options.byDefault, (text) => text);
+    super(name, { kind: "choice", values }, options, options.byDefault, (text) => text);
   }
 
   protected parse(given: unknown): Text | InputFault {
@@ -232,60 +225,44 @@ class ChoiceInput extends InputType<Text> {
 }
 
 /** `scale`: so many smallest units make one `unit`. */
-export const quantity = (
-  name: string,
-  unit: string,
-  scale: number,
-  options: Limits & { step?: string; byDefault?: string } = {},
-): QuantityInput => new QuantityInput(name, unit, scale, options);
-export const date = (name: string, options: Limits & { byDefault?: string } = {}): TimeInput =>
+export const quantity = (name: string, unit: string, scale: number, options: QuantityOptions = {}): QuantityInput =>
+  new QuantityInput(name, unit, scale, options);
+export const date = (name: string, options: InputOptions & { byDefault?: string } = {}): TimeInput =>
   new TimeInput(name, "date", options);
-export const month = (name: string, options: Limits & { byDefault?: string } = {}): TimeInput =>
+export const month = (name: string, options: InputOptions & { byDefault?: string } = {}): TimeInput =>
   new TimeInput(name, "month", options);
-export const flag = (name: string, options: { byDefault?: boolean } = {}): FlagInput => new FlagInput(name, options);
-export const choice = (name: string, values: readonly string[], options: { byDefault?: string } = {}): ChoiceInput =>
-  new ChoiceInput(name, values, options);
-
-/** A whole count: a number as it stands. */
-export function readCount(type: QuantityInput, given: unknown): Quantity {
-  return typeof given === "number" && given >= type.low && given <= type.high && Math.floor(given) === given
-    ? given
-    : type.readSlowly(given);
-}
-
-/** A number stands for its shortest decimal: 0.29 is 29 hundredths, though 0.29 * 100 is not 29. */
-export function readDecimal(type: QuantityInput, given: unknown): Quantity {
-  if (typeof given === "number") {
-    const count = Math.round(given * type.scale);
-    if (count / type.scale === given && count >= type.low && count <= type.high) return count;
-  }
-  return type.readSlowly(given);
-}
-
-export function readFlag(type: FlagInput, given: unknown): Truth {
-  return typeof given === "boolean" ? given : type.readSlowly(given);
-}
-
-export function readChoice(type: ChoiceInput, given: unknown): Text {
-  for (const value of type.values) if (value === given) return value;
-  return type.readSlowly(given);
-}
-
-export const readTime = (type: TimeInput, given: unknown): Text => type.readSlowly(given);
-
-/** What is given under a name that every object has something under. */
-export const own = (given: object, name: string): unknown => Object.getOwnPropertyDescriptor(given, name)?.value;
+export const flag = (name: string, options: InputOptions & { byDefault?: boolean } = {}): FlagInput =>
+  new FlagInput(name, options);
+export const choice = (
+  name: string,
+  values: readonly string[],
+  options: InputOptions & { byDefault?: string } = {},
+): ChoiceInput => new ChoiceInput(name, values, options);
 
 export type Inputs = Readonly<Record<string, InputType>>;
 
-/** Refuses data that is at fault in any way, with all its faults. */
-export function refuseFaulty(inputs: Inputs, computed: readonly string[], given: unknown): void {
+/** The facts that the data gives; refuses data that is at fault in any way, with all its faults. */
+export function read(inputs: Inputs, computed: readonly string[], given: unknown): Record<string, Value> {
   if (typeof given !== "object" || given === null || Array.isArray(given)) throw new InputError([notAnObject(given)]);
-  const data = new Map<string, unknown>(Object.entries(given));
   const types = Object.values(inputs);
+  const faults: InputFault[] = [];
+  const facts: [string, Value][] = [];
+  for (const type of types) {
+    const value = type.read(under(given, type.name));
+    if (isFaults(value)) faults.push(...value);
+    else if (!type.isUnread) facts.push([type.name, value]);
+  }
   const names = types.map(({ name }) => name);
-  const faults = types.flatMap((type) => type.faults(data.get(type.name)));
-  for (const [name, value] of data)
+  for (const [name, value] of Object.entries(given))
     if (value !== undefined && !names.includes(name)) faults.push(unknownInput(name, names, computed.includes(name)));
   if (faults.length > 0) throw new InputError(faults);
+  return Object.fromEntries(facts);
 }
+
+const isFaults = (value: Value | readonly InputFault[]): value is readonly InputFault[] => Array.isArray(value);
+
+/** What every object has from its prototype is not given by whoever calls. */
+const under = (given: object, name: string): unknown =>
+  name in Object.prototype
+    ? Object.getOwnPropertyDescriptor(given, name)?.value
+    : (given as Readonly<Record<string, unknown>>)[name];

@@ -19,17 +19,20 @@ export interface Clause {
   readonly results: Readonly<Record<string, Result>>;
 }
 
-/** What the clauses of a generated module report to, where the quick way will not do. */
+/** What the clauses of a generated module report to. */
 export interface Ledger {
   clause(id: string, truth: Truth, clause: Clause): void;
-  /** Decides an outcome that clauses give; `found` is what the clauses heard last would give. */
-  settle<V extends Value>(outcome: string, found: V): V;
+  /** Decides an outcome that clauses give. */
+  settle<V extends Value>(outcome: string): V;
   /** Takes note of an outcome that a formula gives. */
-  derive(outcome: string, reads: readonly string[], period?: Period): void;
+  derive<V extends Value>(outcome: string, found: V, reads: readonly string[], period?: Period): V;
 }
 
 /** The values of one evaluation by term name. */
 export type Facts = Record<string, Value>;
+
+/** Facts while they are worked out. */
+export type Open<F> = { -readonly [Name in keyof F]: F[Name] };
 
 /** Of each outcome: what it is where no clause gives it, and whether it is an action. */
 export type Grounds = Readonly<Record<string, { readonly none: Obstacle; readonly isAction: boolean }>>;
@@ -65,7 +68,7 @@ export class Weighing implements Ledger {
     }
   }
 
-  settle<V extends Value>(outcome: string, _found: V): V {
+  settle<V extends Value>(outcome: string): V {
     if (this.only !== undefined && outcome !== this.only) return this.facts[outcome] as V;
     const ground = this.grounds[outcome];
     if (ground === undefined) throw new Error(`no outcome is called ${outcome}`);
@@ -74,10 +77,9 @@ export class Weighing implements Ledger {
     return verdict.value as V;
   }
 
-  derive(outcome: string, reads: readonly string[], period?: Period): void {
+  derive<V extends Value>(outcome: string, found: V, reads: readonly string[], period?: Period): V {
     const force = forceOf(period, this.facts[REFERENCE_DATE] as Text | undefined);
-    const found = this.facts[outcome] ?? missing([]);
-    const value =
+    const value: Value =
       force.kind === "out"
         ? new Obstacle({ status: "notInForce", period: force.period, phase: force.phase, clauses: [] })
         : force.kind === "unknown"
@@ -85,8 +87,8 @@ export class Weighing implements Ledger {
           : found;
     const clauses =
       value instanceof Obstacle ? clausesOf(value) : reads.flatMap((name) => this.verdicts.get(name)?.clauses ?? []);
-    this.facts[outcome] = value;
     this.verdicts.set(outcome, { value, clauses, modality: undefined, due: undefined, otherwise: undefined });
+    return value as V;
   }
 }
 
@@ -99,70 +101,28 @@ export interface ClauseRecord {
   readonly period?: Period;
 }
 
-/** One condition of a clause, with the outcomes that it gives and the clauses that it wins over there. */
-interface Branch {
-  readonly clause: string;
-  readonly otherwise: boolean;
-  readonly outcomes: readonly string[];
-  readonly beats: readonly string[];
-}
-
-/** Hears every clause once, with no data given, so that what a clause is stands in one place: beside its code. */
+/** Hears every clause once, with no data given, so that what a clause is stands in one place: beside its condition. */
 export class Register implements Ledger {
   readonly clauses = new Map<string, ClauseRecord>();
-  readonly branches: Branch[] = [];
+  /** Those that clauses give. */
+  readonly outcomes = new Set<string>();
 
   constructor(readonly policy: string) {}
 
   clause(id: string, _truth: Truth, clause: Clause): void {
+    for (const outcome of Object.keys(clause.results)) this.outcomes.add(outcome);
+    if (this.clauses.has(id)) return;
     const { quotations = [], assumptions = [], exceptionTo = [], period } = clause;
-    if (!this.clauses.has(id)) {
-      const name = clause.name ?? id.slice(this.policy.length + 1);
-      const record = { id, name, quotations, assumptions, exceptionTo };
-      this.clauses.set(id, period === undefined ? record : { ...record, period });
-    }
-    const results = Object.entries(clause.results);
-    this.branches.push({
-      clause: id,
-      otherwise: clause.otherwise ?? false,
-      outcomes: results.map(([outcome]) => outcome),
-      beats: results.flatMap(([, result]) => result.beats ?? exceptionTo),
-    });
+    const name = clause.name ?? id.slice(this.policy.length + 1);
+    const record = { id, name, quotations, assumptions, exceptionTo };
+    this.clauses.set(id, period === undefined ? record : { ...record, period });
   }
 
-  get outcomes(): ReadonlySet<string> {
-    return new Set(this.branches.flatMap(({ outcomes }) => outcomes));
+  settle<V extends Value>(): V {
+    return missing([]) as Value as V;
   }
 
-  settle<V extends Value>(_outcome: string, found: V): V {
+  derive<V extends Value>(_outcome: string, found: V): V {
     return found;
   }
-
-  derive(): void {}
-}
-
-/**
- * For the quick way, which takes branches in turn: the clauses after which no other can change anything, since none
- * that follows beats them and they give all that clauses give. Undefined where the quick way would be wrong: where a
- * clause is no such end, but beats one that follows.
- */
-export function endsOf({ branches, outcomes }: Register): Readonly<Record<string, boolean>> | undefined {
-  const ends: Record<string, boolean> = {};
-  const last = new Map<string, number>();
-  const lastBeating = new Map<string, number>();
-  let lastOrdinary = -1;
-  for (const [place, { clause, beats, otherwise }] of branches.entries()) {
-    ends[clause] = true;
-    last.set(clause, place);
-    for (const beaten of beats) lastBeating.set(beaten, place);
-    if (!otherwise) lastOrdinary = place;
-  }
-  for (const [place, branch] of branches.entries()) {
-    const isBeaten = (lastBeating.get(branch.clause) ?? -1) > place || (branch.otherwise && lastOrdinary > place);
-    if (isBeaten || branch.outcomes.length < outcomes.size) ends[branch.clause] = false;
-  }
-  const isSafe = branches.every(
-    ({ clause, beats }, place) => ends[clause] === true || beats.every((beaten) => (last.get(beaten) ?? -1) < place),
-  );
-  return isSafe ? ends : undefined;
 }

@@ -1,15 +1,17 @@
 /** What a generated module hands over once, and what it gets back to answer with. */
 import { Answers } from "./answer.ts";
-import type { RequirementType } from "./requirement.ts";
-import { BLANK, intake, refuseFaulty } from "./input.ts";
+import { read } from "./input.ts";
 import type { Inputs } from "./input.ts";
-import { endsOf, Register, Weighing } from "./ledger.ts";
-import type { Facts, Ledger } from "./ledger.ts";
+import { Register, Weighing } from "./ledger.ts";
+import type { Facts, Ledger, Open } from "./ledger.ts";
 import { metadataOf } from "./metadata.ts";
 import type { Metadata } from "./metadata.ts";
 import type { OutcomeType } from "./outcome.ts";
+import type { RequirementType } from "./requirement.ts";
 import { schemaOf } from "./schema.ts";
 import type { Schema } from "./schema.ts";
+import { specialize } from "./specialize.ts";
+import type { Value } from "./values.ts";
 
 export interface PolicySource<F extends Facts> {
   readonly name: string;
@@ -22,9 +24,8 @@ export interface PolicySource<F extends Facts> {
   readonly outcomes: Readonly<Record<string, OutcomeType>>;
   readonly targets?: Readonly<Record<string, RequirementType<F>>>;
   readonly constraints?: Readonly<Record<string, RequirementType<F>>>;
-  /** All clauses and formulas: the quick way without a ledger. */
-  decide(facts: F, ledger?: Ledger): F;
-  read(given: object): F;
+  /** Tells all clauses and formulas to the ledger, and notes in the facts what it makes of them. */
+  weigh(facts: Open<F>, ledger: Ledger): void;
   /**
    * No two clauses that can both hold give different values without one being an exception to the other, and no
    * condition is left open once every input is given: then the first that holds may decide.
@@ -32,68 +33,62 @@ export interface PolicySource<F extends Facts> {
   readonly isPlain: boolean;
   /** How often the clauses must be gone through until every outcome that one reads is settled. */
   readonly passes: number;
-  /** Some data may lead to a division by zero or out of the calendar. */
-  readonly canFault: boolean;
 }
 
-export class Policy<F extends Facts, R> {
+/** Where all of the input is given, nothing is missing from the answer. */
+export interface Evaluate<Input, CompleteResult, Result> {
+  /** Answers all outcomes; throws an InputError with every fault of the data. */
+  (input: Input): CompleteResult;
+  /** Answers all outcomes, as far as the data tells; throws an InputError with every fault of the data. */
+  (input: Partial<Input>): Result;
+}
+
+export class Policy<Input extends Facts, Outcomes extends Facts, E> {
   readonly metadata: Metadata;
   readonly schema: Schema;
-  /** Clauses that end the quick way. */
-  readonly ends: Readonly<Record<string, boolean>>;
-  readonly #isQuick: boolean;
+  readonly evaluate: E;
+  readonly decide: (facts: Input) => Outcomes;
+  readonly #source: PolicySource<Input & Outcomes>;
   readonly #places: ReadonlyMap<string, number>;
-  readonly #answers: Answers<F, R>;
+  readonly #none: Facts;
 
-  constructor(readonly source: PolicySource<F>) {
+  constructor(source: PolicySource<Input & Outcomes>) {
+    type F = Input & Outcomes;
+    this.#source = source;
+    const outcomes = Object.values(source.outcomes);
+    this.#none = Object.fromEntries(outcomes.map(({ name, none }) => [name, none]));
     const register = new Register(source.name);
-    const names = Object.values(source.inputs).map(({ name }) => name);
-    source.decide(source.read(Object.fromEntries(names.map((name) => [name, BLANK]))), register);
-    const ends = endsOf(register);
+    const inputs = Object.values(source.inputs);
+    const blank = Object.fromEntries(inputs.map((input): [string, Value] => [input.name, input.missing]));
+    source.weigh({ ...blank, ...this.#none } as F, register);
     const clauses = [...register.clauses.values()];
-    this.ends = ends ?? {};
-    this.#isQuick = source.isPlain && !source.canFault && ends !== undefined;
     this.#places = new Map(clauses.map(({ id }, place) => [id, place]));
     this.metadata = metadataOf(source, clauses);
-    this.schema = schemaOf(source.name, Object.values(source.inputs));
-    this.#answers = new Answers<F, R>(source, clauses, register.outcomes, (facts, only) => this.#weigh(facts, only));
+    this.schema = schemaOf(source.name, inputs);
+    const answers = new Answers<F, unknown>(source, clauses, register.outcomes, (facts, only) =>
+      this.#weigh(facts, only),
+    );
+    const computed = [...(source.definitions ?? []).map(({ name }) => name), ...outcomes.map(({ name }) => name)];
+    const slowly = {
+      evaluate: (given: unknown): unknown =>
+        answers.weighed(this.#weigh({ ...read(source.inputs, computed, given), ...this.#none } as F)),
+      decide: (facts: Input): Outcomes => {
+        const { verdicts } = this.#weigh({ ...facts, ...this.#none } as F);
+        return Object.fromEntries([...verdicts].map(([name, { value }]) => [name, value])) as Outcomes;
+      },
+    };
+    const { evaluate, decide } = specialize(source, answers, slowly) ?? slowly;
+    this.evaluate = evaluate as unknown as E;
+    this.decide = decide;
   }
 
-  #weigh(facts: F, only?: string): Weighing {
-    const weighing = new Weighing(facts, this.source.outcomes, this.#places, only);
-    for (let pass = 0; pass < this.source.passes; pass += 1) {
+  /** Leaves what it decides in the facts. */
+  #weigh(facts: Input & Outcomes, only?: string): Weighing {
+    const weighing = new Weighing(facts, this.#source.outcomes, this.#places, only);
+    for (let pass = 0; pass < this.#source.passes; pass += 1) {
       weighing.open();
-      this.source.decide(facts, weighing);
+      this.#source.weigh(facts, weighing);
     }
     return weighing;
   }
-
-  /** Decides facts just read, the quick way where it will do, and answers. */
-  answer(facts: F): R {
-    if (!this.#isQuick || intake.isPartial) return this.#answers.weighed(this.#weigh(facts));
-    return this.#answers.decided(this.source.decide(facts));
-  }
 }
-
-/** Before the inputs of one set of data are read: how many names it holds. */
-export function begin(given: unknown): number {
-  intake.isPartial = false;
-  intake.isFaulty = false;
-  if (typeof given !== "object" || given === null || Array.isArray(given)) refuseFaulty({}, [], given);
-  let names = 0;
-  for (const _name in given as object) names += 1;
-  return names;
-}
-
-/** After they are read: `names` is what `begin` counted, `known` how many inputs are among them. */
-export function end<F extends Facts>(names: number, known: number, given: object, source: PolicySource<F>): void {
-  if (names !== known || intake.isFaulty) refuse(given, source);
-  intake.isPartial ||= intake.isFaulty;
-}
-
-function refuse<F extends Facts>(given: object, { inputs, definitions = [], outcomes }: PolicySource<F>): void {
-  const computed = [...definitions.map(({ name }) => name), ...Object.values(outcomes).map(({ name }) => name)];
-  refuseFaulty(inputs, computed, given);
-}
-
-export const isGiven = (value: unknown): number => (value === undefined ? 0 : 1);

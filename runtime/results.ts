@@ -6,6 +6,7 @@ import { move } from "./dates.ts";
 import { decimalText } from "./decimal.ts";
 import { compareExact, isExact, minus } from "./exact.ts";
 import { quantityText } from "./text.ts";
+import { refuseTraced } from "./symbolic.ts";
 import { mergeAll, Obstacle, undecidable } from "./values.ts";
 import type { Quantity, Text, Value } from "./values.ts";
 
@@ -31,6 +32,7 @@ const workdayCalendar = `${FIRST_YEAR}年至${FINAL_YEAR}年`;
 /** The last day of a period that starts on the day after `from`, which is named as the policy writes it. */
 export function within(from: Text, count: number, unit: "workday" | "day" | "month", name: string): Text {
   if (from instanceof Obstacle) return from;
+  refuseTraced(from);
   if (typeof from !== "string") return notOneDay(name);
   if (unit !== "workday") return move(from, count, unit) ?? undecidable(`${from} 起的期限超出公历9999年`);
   return (

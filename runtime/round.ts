@@ -1,5 +1,6 @@
 /** Rounding to whole steps of `step` smallest units; the result counts steps. */
-import { fraction, narrow, onEnds, times } from "./exact.ts";
+import { fraction, narrow, onEnds } from "./exact.ts";
+import { EXACT_LIMIT, rounding } from "./symbolic.ts";
 import { Fraction } from "./values.ts";
 import type { Exact, Quantity } from "./values.ts";
 
@@ -24,37 +25,43 @@ function roundExact(value: Exact, step: number | bigint, method: Method): Exact 
 const roundSlowly = (value: Quantity, step: number | bigint, method: Method): Quantity =>
   onEnds(value, 0, (scalar) => roundExact(scalar as Exact, step, method)) as Quantity;
 
-// Below this, a quotient's distance from a half is more than its error as a double: adding a half and cutting is exact.
-const FAST_LIMIT = 2 ** 50;
-
 /** 四舍五入: halves away from zero. */
 export function halfUp(value: Quantity, step: number | bigint): Quantity {
-  if (typeof value === "number" && typeof step === "number" && value >= 0 && value <= FAST_LIMIT && step <= FAST_LIMIT)
+  if (
+    typeof value === "number" &&
+    typeof step === "number" &&
+    value >= 0 &&
+    value <= EXACT_LIMIT &&
+    step <= EXACT_LIMIT
+  )
     return Math.floor(value / step + 0.5);
-  return roundSlowly(value, step, "halfUp");
-}
-
-/** 四舍五入 of a product. */
-export function halfUpProduct(a: Quantity, b: Quantity, step: number | bigint): Quantity {
-  if (typeof a === "number" && typeof b === "number" && typeof step === "number") {
-    const value = a * b;
-    if (value >= 0 && value <= FAST_LIMIT && step <= FAST_LIMIT) return Math.floor(value / step + 0.5);
-  }
-  return roundSlowly(times(a, b), step, "halfUp");
+  return rounding("halfUp", value, step) ?? roundSlowly(value, step, "halfUp");
 }
 
 /** 舍去: towards zero. */
 export function down(value: Quantity, step: number | bigint): Quantity {
-  if (typeof value === "number" && typeof step === "number" && value >= 0 && value <= FAST_LIMIT && step <= FAST_LIMIT)
+  if (
+    typeof value === "number" &&
+    typeof step === "number" &&
+    value >= 0 &&
+    value <= EXACT_LIMIT &&
+    step <= EXACT_LIMIT
+  )
     return Math.floor(value / step);
-  return roundSlowly(value, step, "down");
+  return rounding("down", value, step) ?? roundSlowly(value, step, "down");
 }
 
 /** 进位: away from zero. */
 export function up(value: Quantity, step: number | bigint): Quantity {
-  if (typeof value === "number" && typeof step === "number" && value >= 0 && value <= FAST_LIMIT && step <= FAST_LIMIT)
+  if (
+    typeof value === "number" &&
+    typeof step === "number" &&
+    value >= 0 &&
+    value <= EXACT_LIMIT &&
+    step <= EXACT_LIMIT
+  )
     return Math.ceil(value / step);
-  return roundSlowly(value, step, "up");
+  return rounding("up", value, step) ?? roundSlowly(value, step, "up");
 }
 
 /** 取偶: halves to the even step. */

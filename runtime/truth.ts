@@ -1,5 +1,6 @@
 /** Three-valued conditions. A comparison on an interval holds or fails only if all of it does. */
 import { compareScalars, times } from "./exact.ts";
+import { comparison, connection, membership, negation, refuseTraced } from "./symbolic.ts";
 import { Elsewhere, Interval, mergeAll, mergeAny, Obstacle, Options, Special, undecidable } from "./values.ts";
 import type { Quantity, Scalar, Text, Truth, Value } from "./values.ts";
 
@@ -46,6 +47,8 @@ const setElsewhere = (value: Value, name: string): Obstacle | undefined =>
 /** For sides that may be left open, which are named as the policy writes them. */
 export function compared(operator: Operator, a: Value, b: Value, left = "", right = ""): Truth {
   if (typeof a === "string" && typeof b === "string") return holds(operator, a, b);
+  const traced = comparison(operator, a, b);
+  if (traced !== undefined) return traced;
   const obstacle = mergeAll([a, b]) ?? setElsewhere(a, left) ?? setElsewhere(b, right);
   if (obstacle !== undefined) return obstacle;
   if (surely(operator, a, b)) return true;
@@ -141,8 +144,8 @@ export function oneOf(subject: Value, values: readonly Scalar[], name = ""): Tru
     for (const value of values) if (value === subject) return true;
     return false;
   }
-  const obstacle = mergeAll([subject]) ?? setElsewhere(subject, name);
-  if (obstacle !== undefined) return obstacle;
+  const stopped = membership(subject, values) ?? mergeAll([subject]) ?? setElsewhere(subject, name);
+  if (stopped !== undefined) return stopped;
   const isOne = (scalar: Scalar): boolean => values.some((value) => compareScalars(scalar, value) === 0);
   if (!(subject instanceof Interval) && possibilities(subject).every(isOne)) return true;
   if (values.some((value) => surely("=", subject, value))) return true;
@@ -150,21 +153,31 @@ export function oneOf(subject: Value, values: readonly Scalar[], name = ""): Tru
   return leftOpen(name);
 }
 
-/** 且: one 否 settles it, whatever the other is. */
-export function and(a: Truth, b: Truth): Truth {
-  return a === true ? b : a === false ? false : b === false ? false : (mergeAny([a, b]) ?? true);
+/** 且: one 否 settles it, whatever the others are. */
+export const and = (...truths: readonly Truth[]): Truth => truths.reduce(both);
+
+/** 或: one 是 settles it, whatever the others are. */
+export const or = (...truths: readonly Truth[]): Truth => truths.reduce(either);
+
+function both(a: Truth, b: Truth): Truth {
+  if (a === false || b === false) return false;
+  if (a === true) return b;
+  return b === true ? a : (connection("&&", a, b) ?? mergeAny([a, b]) ?? true);
 }
 
-/** 或: one 是 settles it, whatever the other is. */
-export function or(a: Truth, b: Truth): Truth {
-  return a === false ? b : a === true ? true : b === true ? true : (mergeAny([a, b]) ?? false);
+function either(a: Truth, b: Truth): Truth {
+  if (a === true || b === true) return true;
+  if (a === false) return b;
+  return b === false ? a : (connection("||", a, b) ?? mergeAny([a, b]) ?? false);
 }
 
-export const not = (truth: Truth): Truth => (typeof truth === "boolean" ? !truth : truth);
+export const not = (truth: Truth): Truth => (typeof truth === "boolean" ? !truth : (negation(truth) ?? truth));
 
 /** A condition left open by a choice, or granted elsewhere, is neither true nor false. */
-export const decided = (truth: Truth, name: string): Truth =>
-  typeof truth === "boolean" || truth instanceof Obstacle ? truth : leftOpen(name);
+export function decided(truth: Truth, name: string): Truth {
+  refuseTraced(truth);
+  return typeof truth === "boolean" || truth instanceof Obstacle ? truth : leftOpen(name);
+}
 
 /** Whether two values are the same, special ones included. */
 export function isSame(a: Value, b: Value): boolean {

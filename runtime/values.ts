@@ -7,7 +7,7 @@ import type { InputFault } from "./contract.ts";
 
 /** A value that is no single plain one; fast paths leave these to the slow ones. */
 export abstract class Special {
-  abstract readonly kind: "fraction" | "interval" | "options" | "elsewhere" | "obstacle";
+  abstract readonly kind: "fraction" | "interval" | "options" | "elsewhere" | "obstacle" | "symbolic";
 }
 
 /** In lowest terms; the bottom is above 1. */

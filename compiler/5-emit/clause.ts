@@ -1,8 +1,8 @@
 /** Each clause as one branch: its condition, what it gives, and all that is known about it, in one place. */
-import type { Clause, Deadline, Expression, Modality, Outcome, Period, Program, Rule } from "../lowered.ts";
+import type { Clause, Deadline, Expression, Modality, Period, Program, Rule } from "../lowered.ts";
 import { showExpression } from "../evaluate/wording.ts";
 import type { Writer } from "./expression.ts";
-import { commentText, list, member, quote, record } from "./names.ts";
+import { commentText, list, member, quote, record, tallRecord } from "./names.ts";
 import { countedIn } from "./unit.ts";
 
 const modalities = { must: "must", may: "may", mustNot: "mustNot", exempt: "exempt" } as const satisfies Record<
@@ -37,59 +37,24 @@ function branchesOf(clause: Clause, rules: readonly Rule[]): readonly Branch[] {
   return branches;
 }
 
-/** The clauses in the author's order, to stand in the block that `break clauses` leaves. */
+/** The clauses in the author's order. */
 export function clauseBranches(program: Program, writer: Writer): string {
-  const outcomes = new Map(program.outcomes.map((outcome) => [outcome.name, outcome]));
   const rules = program.outcomes.flatMap((outcome) => outcome.rules);
   return program.clauses
     .map((clause) =>
       branchesOf(clause, rules)
-        .map((branch, index) => branchCode(clause, branch, index === 0, program, writer, outcomes))
+        .map((branch, index) => branchCode(clause, branch, index === 0, program, writer))
         .join("\n"),
     )
     .filter((code) => code !== "")
     .join("\n\n");
 }
 
-function branchCode(
-  clause: Clause,
-  branch: Branch,
-  isFirst: boolean,
-  program: Program,
-  writer: Writer,
-  outcomes: ReadonlyMap<string, Outcome>,
-): string {
-  const { condition, rules } = branch;
-  const body = `
-    const id = ${quote(clause.id)};
-    ${rules.map((rule) => `${writer.names.identifier(rule.outcome)} = ${valueCode(rule, writer)};`).join("\n")}
-    if (ledger === undefined) {
-      if (policy.ends[id]) break clauses;
-    } else {
-      ledger.clause(id, ${condition === undefined ? "true" : "truth"}, ${aboutCode(clause, branch, isFirst, program, writer)});
-    }`;
-  const tests = [
-    ...(branch.otherwise ? [fallbackTest(rules, writer, outcomes)] : []),
-    ...(condition === undefined ? [] : conditionTests(condition, writer)),
-  ];
+function branchCode(clause: Clause, branch: Branch, isFirst: boolean, program: Program, writer: Writer): string {
+  const { condition } = branch;
   const head = isFirst ? `// ${commentText(clause.id)}\n` : "";
-  return `${head}${tests.length === 0 ? "" : `if (${tests.join(" && ")}) `}{${body}\n}`;
-}
-
-/** 否则 has its turn, on the quick way, where nothing before it held. */
-const fallbackTest = (rules: readonly Rule[], writer: Writer, outcomes: ReadonlyMap<string, Outcome>): string =>
-  `(ledger !== undefined || ${rules
-    .filter(({ outcome }) => outcomes.has(outcome))
-    .map(({ outcome }) => `${writer.names.identifier(outcome)} === outcomes${member(outcome)}.none`)
-    .join(" && ")})`;
-
-/** One test for each part of a conjunction, so that the first that fails ends the matter. */
-function conditionTests(condition: Expression, writer: Writer): readonly string[] {
-  const parts = condition.kind === "and" ? condition.operands : [condition];
-  return parts.map((part, index) => {
-    const code = writer.condition(part);
-    return `(truth = ${index === 0 ? code : `$.and(truth, ${code})`}) !== false`;
-  });
+  const truth = condition === undefined ? "true" : writer.condition(condition);
+  return `${head}ledger.clause(${quote(clause.id)}, ${truth}, ${aboutCode(clause, branch, isFirst, program, writer)});`;
 }
 
 function valueCode({ value, outcome }: Rule, writer: Writer): string {
@@ -114,14 +79,14 @@ function aboutCode(
 ): string {
   const isOwnName = clause.id === `${program.policy}/${clause.name}`;
   const results = rules.map((rule) => [rule.outcome, resultCode(rule, clause, writer)] as const);
-  return record([
+  return tallRecord([
     ["name", isFirst && !isOwnName ? quote(clause.name) : undefined],
     ["quotations", isFirst ? list(clause.quotations) : undefined],
     ["assumptions", isFirst ? list(clause.assumptions) : undefined],
     ["exceptionTo", list(clause.exceptionTo)],
     ["period", period === undefined ? undefined : periodCode(period)],
     ["otherwise", otherwise ? "true" : undefined],
-    ["results", record(results)],
+    ["results", tallRecord(results)],
   ]);
 }
 
@@ -142,7 +107,7 @@ function resultCode(rule: Rule, clause: Clause, writer: Writer): string {
     ["draws", draws.length === 0 ? undefined : `[${draws.join(", ")}]`],
     ["beats", isUsual ? undefined : (list(rule.beats) ?? "[]")],
   ] as const;
-  const given = writer.names.identifier(rule.outcome);
+  const given = valueCode(rule, writer);
   const more = terms.some(([, code]) => code !== undefined) ? `, ${record(terms)}` : "";
   return `$.${modalities[rule.modality]}(${given}${more})`;
 }

@@ -4,7 +4,7 @@ import { REFERENCE_DATE, type Bound, type Expression, type Input, type Outcome, 
 import { plainValue, showValue } from "../evaluate/values.ts";
 import { outcomeExpressions, walk } from "../walk.ts";
 import type { Writer } from "./expression.ts";
-import { list, member, quote, record } from "./names.ts";
+import { list, quote, record } from "./names.ts";
 import { inputUnit, scaleOf } from "./unit.ts";
 
 /** All expressions of a program. */
@@ -50,12 +50,14 @@ function limits({ minimum, maximum }: Input): readonly (readonly [string, string
 }
 
 /** `$.quantity("参保职工人数", "人", 1, { step: "1", atLeast: "1" })` */
-export function inputCode(input: Input): string {
+export function inputCode(input: Input, isRead: boolean): string {
   const { name, type, grain } = input;
   const { default: byDefault } = input;
   const fallback = byDefault === undefined ? undefined : quote(String(plainValue(byDefault)));
-  const options = (entries: readonly (readonly [string, string | undefined])[]): string =>
-    entries.some(([, code]) => code !== undefined) ? `, ${record(entries)}` : "";
+  const options = (own: readonly (readonly [string, string | undefined])[]): string => {
+    const entries = [...own, ["isUnread", isRead ? undefined : "true"] as const];
+    return entries.some(([, code]) => code !== undefined) ? `, ${record(entries)}` : "";
+  };
   switch (type.kind) {
     case "quantity": {
       const step = grain === undefined ? undefined : quote(exactText(grain));
@@ -71,24 +73,6 @@ export function inputCode(input: Input): string {
       return `$.choice(${quote(name)}, ${list(type.values) ?? "[]"}${options([["byDefault", fallback]])})`;
   }
 }
-
-/** Which of the runtime's readers takes an input. */
-export function readCode(input: Input): string {
-  const { name, type, grain } = input;
-  const isCount = grain !== undefined && compare(grain, rational(1)) === 0;
-  const reader = {
-    quantity: isCount ? "readCount" : "readDecimal",
-    date: "readTime",
-    month: "readTime",
-    boolean: "readFlag",
-    choice: "readChoice",
-  }[type.kind];
-  return `$.${reader}(inputs${member(name)}, ${givenCode(name)})`;
-}
-
-/** What every object has from its prototype is not given by whoever calls. */
-export const givenCode = (name: string): string =>
-  name in Object.prototype ? `$.own(given, ${quote(name)})` : `given${member(name)}`;
 
 export function inputType({ type }: Input): string {
   switch (type.kind) {

@@ -26,8 +26,6 @@ export class Writer {
   readonly #isOpen: (expression: Expression) => boolean;
   readonly #definitionUnits = new Map<string, Rational>();
   readonly #outcomeUnits = new Map<string, Rational>();
-  /** Whether some data may be refused while it is computed with. */
-  canFault = false;
 
   constructor(
     readonly program: Program,
@@ -100,7 +98,6 @@ export class Writer {
       case "arithmetic":
         return this.#arithmetic(expression);
       case "shift": {
-        this.canFault = true;
         const call = `$.${expression.direction === 1 ? "plus" : "minus"}${expression.unit === "day" ? "Days" : "Months"}`;
         const amount = this.codeIn(expression.amount, rational(1));
         return plain(`${call}(${this.code(expression.date)}, ${amount}, ${quote(showExpression(expression.amount))})`);
@@ -133,9 +130,7 @@ export class Writer {
       case "and":
       case "or":
         return plain(
-          expression.operands
-            .map((operand) => this.condition(operand))
-            .reduce((before, operand) => `$.${expression.kind}(${before}, ${operand})`),
+          `$.${expression.kind}(${expression.operands.map((operand) => this.condition(operand)).join(", ")})`,
         );
       case "not":
         return plain(`$.not(${this.condition(expression.operand)})`);
@@ -193,7 +188,6 @@ export class Writer {
     }
     const [a, b] = [this.counted(left), this.counted(right)];
     if (operator === "*") return { code: `${call}(${a.code}, ${b.code})`, unit: multiply(a.unit, b.unit) };
-    if (!this.#isPositive(right)) this.canFault = true;
     const named = `${quote(showExpression(left))}, ${quote(showExpression(right))}`;
     return { code: `${call}(${a.code}, ${b.code}, ${named})`, unit: divide(a.unit, b.unit) };
   }
@@ -212,10 +206,6 @@ export class Writer {
     const { operand: inner, method, step } = expression;
     const { code, unit } = this.counted(inner);
     const { numerator, denominator } = divide(step, unit);
-    if (method === "halfUp" && denominator === 1n && inner.kind === "arithmetic" && inner.operator === "*") {
-      const factors = [inner.left, inner.right].map((factor) => this.code(factor));
-      return { code: `$.halfUpProduct(${factors.join(", ")}, ${wholeNumber(numerator, 1n)})`, unit: step };
-    }
     const operand = denominator === 1n ? code : `$.times(${code}, ${wholeNumber(denominator, 1n)})`;
     return { code: `$.${method}(${operand}, ${wholeNumber(numerator, 1n)})`, unit: step };
   }

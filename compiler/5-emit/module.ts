@@ -3,16 +3,7 @@ import type { FunctionDeclarationStructure, InterfaceDeclarationStructure, State
 import type { Expression, Program } from "../lowered.ts";
 import { walk } from "../walk.ts";
 import { clauseBranches, periodCode } from "./clause.ts";
-import {
-  factType,
-  givenCode,
-  inputCode,
-  inputsRead,
-  inputType,
-  inputWords,
-  outcomeCode,
-  readCode,
-} from "./declarations.ts";
+import { factType, inputCode, inputsRead, inputType, inputWords, outcomeCode } from "./declarations.ts";
 import { Writer } from "./expression.ts";
 import { commentText, key, list, member, Names, quote, record } from "./names.ts";
 import { unsettled } from "./openness.ts";
@@ -21,8 +12,8 @@ import { poolsCode, requirementsCode } from "./requirement.ts";
 
 /** What a module calls its own parts; terms of these names are called otherwise there. */
 const ownParts = (
-  "clauses CompleteOutcomes CompleteResult constraints decide evaluate facts Facts given id Input inputs ledger " +
-  "metadata names Outcomes outcomes policy pools read Result schema source targets truth"
+  "CompleteOutcomes CompleteResult constraints decide evaluate ExactInput ExactOutcomes facts Facts Input inputs " +
+  "ledger metadata Outcomes outcomes policy pools Result schema source targets weigh"
 ).split(" ");
 
 type Statement = StatementStructures | string;
@@ -39,17 +30,15 @@ export function moduleStatements(
     definitionsCode(program, writer),
     poolsCode(program, writer),
   ];
-  const decide = decideFunction(program, writer, structureKinds);
+  const weigh = weighFunction(program, writer, structureKinds);
   const requirements = [requirementsCode("targets", program, writer), requirementsCode("constraints", program, writer)];
-  const read = readFunction(program, structureKinds);
   const statements: readonly Statement[] = [
     ...interfaces(program, structureKinds),
     ...body,
-    decide,
+    weigh,
     ...requirements,
-    read,
     policyCode(program, writer),
-    evaluateCode,
+    answersCode,
   ]
     .filter((statement) => statement !== "")
     // Prettier keeps the empty line before each.
@@ -88,7 +77,8 @@ function interfaces(program: Program, { Interface }: typeof import("ts-morph").S
       docs: [commentText(type.kind === "quantity" ? type.unit : outcomeWords[type.kind])],
     })),
   };
-  const terms = [...program.inputs.filter(({ name }) => read.has(name)), ...program.outcomes];
+  const facts = (terms: readonly Pick<Program["inputs"][number], "name" | "type">[] | Program["outcomes"]): string =>
+    `{ ${terms.map((term) => `readonly ${key(term.name)}: ${factType(term)};`).join(" ")} }`;
   const others = `${names("targets")}, ${names("constraints")}, Facts`;
   return [
     inputs,
@@ -97,15 +87,20 @@ function interfaces(program: Program, { Interface }: typeof import("ts-morph").S
      export type Outcomes = { readonly [Name in keyof CompleteOutcomes]: $.Outcome };`,
     `export type CompleteResult = $.Answer<CompleteOutcomes, ${others}>;`,
     `export type Result = $.Answer<Outcomes, ${others}>;`,
-    `/** All values, quantities as whole counts of their smallest units: see the scales below. */
-     export type Facts = { ${terms.map((term) => `${key(term.name)}: ${factType(term)};`).join(" ")} };`,
+    `/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+     export type ExactInput = ${facts(program.inputs.filter(({ name }) => read.has(name)))};`,
+    `export type ExactOutcomes = ${facts(program.outcomes)};`,
+    `export type Facts = ExactInput & ExactOutcomes;`,
   ];
 }
 
 const outcomeWords = { action: "事项", boolean: "是否", date: "日期", month: "月份", choice: "其中之一" } as const;
 
-const inputsCode = (program: Program): string =>
-  `const inputs = {\n${program.inputs.map((input) => `${key(input.name)}: ${inputCode(input)},`).join("\n")}\n};`;
+const inputsCode = (program: Program): string => {
+  const read = inputsRead(program);
+  const inputs = program.inputs.map((input) => `${key(input.name)}: ${inputCode(input, read.has(input.name))},`);
+  return `const inputs = {\n${inputs.join("\n")}\n};`;
+};
 
 const outcomesCode = (program: Program, writer: Writer): string =>
   `const outcomes = {\n${program.outcomes.map((outcome) => `${key(outcome.name)}: ${outcomeCode(outcome, writer)},`).join("\n")}\n};`;
@@ -122,51 +117,39 @@ const definitionsCode = (program: Program, writer: Writer): string =>
     .join("\n\n");
 
 /** All clauses, flat, then every outcome in the order of what it reads. */
-function decideFunction(
+function weighFunction(
   program: Program,
   writer: Writer,
   { Function: kind }: typeof import("ts-morph").StructureKind,
 ): FunctionDeclarationStructure {
   const outcomes = new Map(program.outcomes.map((outcome) => [outcome.name, outcome]));
-  const ruled = program.outcomes.filter(({ formula }) => formula === undefined);
   const branches = clauseBranches(program, writer);
-  const locals = ruled.map(
-    ({ name, type }) => `let ${writer.names.identifier(name)}: ${factType({ type })} = outcomes${member(name)}.none;`,
-  );
   const settled = program.evaluationOrder.flatMap((name) => {
     const outcome = outcomes.get(name);
     if (outcome === undefined) return [];
-    const given = writer.names.identifier(name);
     const fact = `facts${member(name)}`;
-    if (outcome.formula === undefined) return [`${fact} = ledger?.settle(${quote(name)}, ${given}) ?? ${given};`];
+    if (outcome.formula === undefined) return [`${fact} = ledger.settle(${quote(name)});`];
     const reads = list([...outcomesRead(outcome.formula, program)]) ?? "[]";
     const period = outcome.period === undefined ? "" : `, ${periodCode(outcome.period)}`;
-    return [
-      `${fact} = ${outcome.type.kind === "quantity" ? writer.codeIn(outcome.formula, writer.outcomeUnit(name)) : writer.code(outcome.formula)};`,
-      `ledger?.derive(${quote(name)}, ${reads}${period});`,
-    ];
+    const value =
+      outcome.type.kind === "quantity"
+        ? writer.codeIn(outcome.formula, writer.outcomeUnit(name))
+        : writer.code(outcome.formula);
+    return [`${fact} = ledger.derive(${quote(name)}, ${value}, ${reads}${period});`];
   });
-  const usesTruth = branches.includes("truth = ");
+  const statements = [...(branches === "" ? [] : [`${branches}\n`]), ...settled];
+  const unused = (name: string): string =>
+    statements.some((statement) => statement.includes(name)) ? name : `_${name}`;
   return {
     kind,
-    name: "decide",
-    isExported: true,
-    docs: [
-      "All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within\n" +
-        "their limits: nothing is checked.",
-    ],
+    name: "weigh",
+    docs: ["All clauses in the order of the policy, each with what is known of it, then the outcomes."],
     parameters: [
-      { name: "facts", type: "Facts" },
-      { name: settled.length === 0 ? "_ledger" : "ledger", type: "$.Ledger", hasQuestionToken: true },
+      { name: unused("facts"), type: "$.Open<Facts>" },
+      { name: unused("ledger"), type: "$.Ledger" },
     ],
-    returnType: "Facts",
-    statements: [
-      ...locals,
-      ...(usesTruth ? ["let truth: $.Truth;"] : []),
-      ...(branches === "" ? [] : [`\nclauses: {\n${branches}\n}\n`]),
-      ...settled,
-      "return facts;",
-    ],
+    returnType: "void",
+    statements,
   };
 }
 
@@ -182,35 +165,6 @@ function outcomesRead(root: Expression, program: Program): ReadonlySet<string> {
   };
   visit(root);
   return found;
-}
-
-/** The data given becomes facts, or is refused. */
-function readFunction(
-  program: Program,
-  { Function: kind }: typeof import("ts-morph").StructureKind,
-): FunctionDeclarationStructure {
-  const read = inputsRead(program);
-  const used = program.inputs.filter(({ name }) => read.has(name));
-  const idle = program.inputs.filter(({ name }) => !read.has(name));
-  const isOptional = program.inputs.filter((input) => input.default !== undefined || !read.has(input.name));
-  const required = program.inputs.length - isOptional.length;
-  const known = [String(required), ...isOptional.map(({ name }) => `$.isGiven(${givenCode(name)})`)].join(" + ");
-  return {
-    kind,
-    name: "read",
-    parameters: [{ name: "given", type: "Partial<Input>" }],
-    returnType: "Facts",
-    statements: [
-      "const names = $.begin(given);",
-      `const facts: Facts = {
-        ${used.map((input) => `${key(input.name)}: ${readCode(input)},`).join("\n")}
-        ${program.outcomes.map(({ name }) => `${key(name)}: outcomes${member(name)}.none,`).join("\n")}
-      };`,
-      ...idle.map(({ name }) => `inputs${member(name)}.check(${givenCode(name)});`),
-      `$.end(names, ${known}, given, source);`,
-      "return facts;",
-    ],
-  };
 }
 
 function policyCode(program: Program, writer: Writer): string {
@@ -239,15 +193,13 @@ function policyCode(program: Program, writer: Writer): string {
     ["outcomes", "outcomes"],
     ["targets", program.targets.length === 0 ? undefined : "targets"],
     ["constraints", program.constraints.length === 0 ? undefined : "constraints"],
-    ["read", "read"],
-    ["decide", "decide"],
+    ["weigh", "weigh"],
     ["isPlain", String(isPlain(program, writer))],
     ["passes", String(passesOf(program))],
-    ["canFault", String(writer.canFault)],
   ]);
-  return `const source: $.PolicySource<Facts> = ${source.replace(/\b(inputs|outcomes|targets|constraints|read|decide): \1\b/g, "$1")};
+  return `const source: $.PolicySource<Facts> = ${source.replace(/\b(inputs|outcomes|targets|constraints|weigh): \1\b/g, "$1")};
 
-    const policy = new $.Policy<Facts, Result>(source);
+    const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
     /** JSON Schema (draft 2020-12) of the input. */
     export const schema: $.Schema = policy.schema;
@@ -283,9 +235,8 @@ const expressionsOfRules = ({ rules }: Program["outcomes"][number]): readonly Ex
     ...rule.draws.map(({ amount }) => amount),
   ]);
 
-const evaluateCode = `/** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}`;
+const answersCode = `/** Answers all outcomes; throws an InputError with every fault of the data. */
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as \`evaluate\` makes of sound data. */
+export const { decide } = policy;`;

@@ -80,6 +80,9 @@ export const bigintLiteral = (value: bigint): string => `${value}n`;
 export const record = (entries: readonly (readonly [string, string | undefined])[]): string =>
   `{ ${entries.flatMap(([name, code]) => (code === undefined ? [] : [`${key(name)}: ${code}`])).join(", ")} }`;
 
+/** With a line for each entry, wherever there is room for more. */
+export const tallRecord = (entries: Parameters<typeof record>[0]): string => record(entries).replace(/^{ /, "{\n");
+
 export const list = (texts: readonly string[]): string | undefined =>
   texts.length === 0 ? undefined : `[${texts.map(quote).join(", ")}]`;
 

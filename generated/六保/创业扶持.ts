@@ -32,23 +32,28 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  主体: $.Text;
-  已发放创业担保贷款: $.Truth;
-  提交场所合法使用证明: $.Truth;
-  自主创业: $.Truth;
-  临时性延期偿还: $.Truth;
-  住所登记: $.Truth;
-  一次性创业补贴: $.Quantity;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 主体: $.Text;
+  readonly 已发放创业担保贷款: $.Truth;
+  readonly 提交场所合法使用证明: $.Truth;
+  readonly 自主创业: $.Truth;
 };
+
+export type ExactOutcomes = {
+  readonly 临时性延期偿还: $.Truth;
+  readonly 住所登记: $.Truth;
+  readonly 一次性创业补贴: $.Quantity;
+};
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   主体: $.choice("主体", ["个人", "小微企业", "其他"]),
   已发放创业担保贷款: $.flag("已发放创业担保贷款"),
   提交场所合法使用证明: $.flag("提交场所合法使用证明"),
   自主创业: $.flag("自主创业"),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -57,83 +62,34 @@ const outcomes = {
   一次性创业补贴: $.amount("一次性创业补贴", "元", 100),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 临时性延期偿还: $.Truth = outcomes.临时性延期偿还.none;
-  let 住所登记: $.Truth = outcomes.住所登记.none;
-  let 一次性创业补贴: $.Quantity = outcomes.一次性创业补贴.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 创业扶持/延期偿还
+  ledger.clause("创业扶持/延期偿还", $.and(facts.已发放创业担保贷款, $.oneOf(facts.主体, ["个人", "小微企业"])), {
+    quotations: ["对已发放的个人、小微企业创业担保贷款,可按照规定向贷款银行申请临时性延期偿还"],
+    results: {
+      临时性延期偿还: $.may(true),
+    },
+  });
 
-  clauses: {
-    // 创业扶持/延期偿还
-    if (
-      (truth = facts.已发放创业担保贷款) !== false &&
-      (truth = $.and(truth, $.oneOf(facts.主体, ["个人", "小微企业"]))) !== false
-    ) {
-      const id = "创业扶持/延期偿还";
-      临时性延期偿还 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["对已发放的个人、小微企业创业担保贷款,可按照规定向贷款银行申请临时性延期偿还"],
-          results: { 临时性延期偿还: $.may(临时性延期偿还) },
-        });
-      }
-    }
+  // 创业扶持/登记
+  ledger.clause("创业扶持/登记", facts.提交场所合法使用证明, {
+    quotations: ["简化住所(经营场所)登记手续,申请人提交场所合法使用证明即可登记"],
+    results: {
+      住所登记: $.may(true),
+    },
+  });
 
-    // 创业扶持/登记
-    if ((truth = facts.提交场所合法使用证明) !== false) {
-      const id = "创业扶持/登记";
-      住所登记 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["简化住所(经营场所)登记手续,申请人提交场所合法使用证明即可登记"],
-          results: { 住所登记: $.may(住所登记) },
-        });
-      }
-    }
-
-    // 创业扶持/创业补贴
-    if ((truth = facts.自主创业) !== false) {
-      const id = "创业扶持/创业补贴";
-      一次性创业补贴 = new $.Elsewhere("按照规定");
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["按照规定对自主创业的人员给予一次性创业补贴"],
-          results: { 一次性创业补贴: $.must(一次性创业补贴) },
-        });
-      }
-    }
-  }
-
-  facts.临时性延期偿还 = ledger?.settle("临时性延期偿还", 临时性延期偿还) ?? 临时性延期偿还;
-  facts.住所登记 = ledger?.settle("住所登记", 住所登记) ?? 住所登记;
-  facts.一次性创业补贴 = ledger?.settle("一次性创业补贴", 一次性创业补贴) ?? 一次性创业补贴;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    主体: $.readChoice(inputs.主体, given.主体),
-    已发放创业担保贷款: $.readFlag(inputs.已发放创业担保贷款, given.已发放创业担保贷款),
-    提交场所合法使用证明: $.readFlag(inputs.提交场所合法使用证明, given.提交场所合法使用证明),
-    自主创业: $.readFlag(inputs.自主创业, given.自主创业),
-    临时性延期偿还: outcomes.临时性延期偿还.none,
-    住所登记: outcomes.住所登记.none,
-    一次性创业补贴: outcomes.一次性创业补贴.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 4 + $.isGiven(given.基准日), given, source);
-  return facts;
+  // 创业扶持/创业补贴
+  ledger.clause("创业扶持/创业补贴", facts.自主创业, {
+    quotations: ["按照规定对自主创业的人员给予一次性创业补贴"],
+    results: {
+      一次性创业补贴: $.must(new $.Elsewhere("按照规定")),
+    },
+  });
+  facts.临时性延期偿还 = ledger.settle("临时性延期偿还");
+  facts.住所登记 = ledger.settle("住所登记");
+  facts.一次性创业补贴 = ledger.settle("一次性创业补贴");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -143,14 +99,12 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市财政局", "市科技局", "市人力资源社会保障局", "市市场监管局", "各区人民政府", "人行武汉分行营管部"],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -159,8 +113,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

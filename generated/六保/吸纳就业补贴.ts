@@ -28,20 +28,18 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  人员类别: $.Text;
-  吸纳人数: $.Quantity;
-  符合条件: $.Truth;
-  补贴标准: $.Quantity;
-  补贴金额: $.Quantity;
-};
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = { readonly 人员类别: $.Text; readonly 吸纳人数: $.Quantity; readonly 符合条件: $.Truth };
+
+export type ExactOutcomes = { readonly 补贴标准: $.Quantity; readonly 补贴金额: $.Quantity };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   人员类别: $.choice("人员类别", ["高校毕业生", "农村劳动力", "贫困劳动力", "下岗失业人员", "就业困难人员", "其他"]),
   吸纳人数: $.quantity("吸纳人数", "人", 1, { step: "1", atLeast: "0" }),
   符合条件: $.flag("符合条件"),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -49,54 +47,26 @@ const outcomes = {
   补贴金额: $.amount("补贴金额", "元", 100),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 补贴标准: $.Quantity = outcomes.补贴标准.none;
-  let truth: $.Truth;
-
-  clauses: {
-    // 吸纳就业补贴/重点群体
-    if (
-      (truth = $.oneOf(facts.人员类别, ["高校毕业生", "农村劳动力", "贫困劳动力", "下岗失业人员", "就业困难人员"])) !==
-        false &&
-      (truth = $.and(truth, facts.符合条件)) !== false
-    ) {
-      const id = "吸纳就业补贴/重点群体";
-      补贴标准 = $.between(1000_00, 2000_00);
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: [
-            "对吸纳高校毕业生、农村劳动力、贫困劳动力、下岗失业和就业困难人员的企业,符合条件的给予1000元—2000元/人的一次性吸纳就业补贴",
-          ],
-          results: { 补贴标准: $.must(补贴标准) },
-        });
-      }
-    }
-  }
-
-  facts.补贴标准 = ledger?.settle("补贴标准", 补贴标准) ?? 补贴标准;
-  facts.补贴金额 = $.times(facts.补贴标准, facts.吸纳人数);
-  ledger?.derive("补贴金额", ["补贴标准"]);
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    人员类别: $.readChoice(inputs.人员类别, given.人员类别),
-    吸纳人数: $.readCount(inputs.吸纳人数, given.吸纳人数),
-    符合条件: $.readFlag(inputs.符合条件, given.符合条件),
-    补贴标准: outcomes.补贴标准.none,
-    补贴金额: outcomes.补贴金额.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 3 + $.isGiven(given.基准日), given, source);
-  return facts;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 吸纳就业补贴/重点群体
+  ledger.clause(
+    "吸纳就业补贴/重点群体",
+    $.and(
+      $.oneOf(facts.人员类别, ["高校毕业生", "农村劳动力", "贫困劳动力", "下岗失业人员", "就业困难人员"]),
+      facts.符合条件,
+    ),
+    {
+      quotations: [
+        "对吸纳高校毕业生、农村劳动力、贫困劳动力、下岗失业和就业困难人员的企业,符合条件的给予1000元—2000元/人的一次性吸纳就业补贴",
+      ],
+      results: {
+        补贴标准: $.must($.between(1000_00, 2000_00)),
+      },
+    },
+  );
+  facts.补贴标准 = ledger.settle("补贴标准");
+  facts.补贴金额 = ledger.derive("补贴金额", $.times(facts.补贴标准, facts.吸纳人数), ["补贴标准"]);
 }
 
 const source: $.PolicySource<Facts> = {
@@ -106,14 +76,12 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市人力资源社会保障局", "各区人民政府"],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -122,8 +90,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -28,72 +28,42 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  暂时生产经营困难且恢复有望: $.Truth;
-  坚持不裁员或者少裁员: $.Truth;
-  参保职工人数: $.Quantity;
-  当地月人均失业保险金: $.Quantity;
-  返还标准: $.Quantity;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 暂时生产经营困难且恢复有望: $.Truth;
+  readonly 坚持不裁员或者少裁员: $.Truth;
+  readonly 参保职工人数: $.Quantity;
+  readonly 当地月人均失业保险金: $.Quantity;
 };
+
+export type ExactOutcomes = { readonly 返还标准: $.Quantity };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   暂时生产经营困难且恢复有望: $.flag("暂时生产经营困难且恢复有望"),
   坚持不裁员或者少裁员: $.flag("坚持不裁员或者少裁员"),
   参保职工人数: $.quantity("参保职工人数", "人", 1, { step: "1", atLeast: "0" }),
   当地月人均失业保险金: $.quantity("当地月人均失业保险金", "元/(人·月)", 100, { step: "0.01", atLeast: "0" }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
   返还标准: $.amount("返还标准", "元", 100),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 返还标准: $.Quantity = outcomes.返还标准.none;
-  let truth: $.Truth;
-
-  clauses: {
-    // 困难企业稳岗返还/困难企业
-    if (
-      (truth = facts.暂时生产经营困难且恢复有望) !== false &&
-      (truth = $.and(truth, facts.坚持不裁员或者少裁员)) !== false
-    ) {
-      const id = "困难企业稳岗返还/困难企业";
-      返还标准 = $.between(0, $.times($.times(6, facts.当地月人均失业保险金), facts.参保职工人数));
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: [
-            "对暂时生产经营困难且恢复有望、但坚持不裁员或者少裁员的参保企业,适当放宽其稳岗返还政策认定标准,重点向受疫情影响企业倾斜,返还标准可按不超过6个月的当地月人均失业保险金和参保职工人数确定",
-          ],
-          results: { 返还标准: $.may(返还标准) },
-        });
-      }
-    }
-  }
-
-  facts.返还标准 = ledger?.settle("返还标准", 返还标准) ?? 返还标准;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    暂时生产经营困难且恢复有望: $.readFlag(inputs.暂时生产经营困难且恢复有望, given.暂时生产经营困难且恢复有望),
-    坚持不裁员或者少裁员: $.readFlag(inputs.坚持不裁员或者少裁员, given.坚持不裁员或者少裁员),
-    参保职工人数: $.readCount(inputs.参保职工人数, given.参保职工人数),
-    当地月人均失业保险金: $.readDecimal(inputs.当地月人均失业保险金, given.当地月人均失业保险金),
-    返还标准: outcomes.返还标准.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 4 + $.isGiven(given.基准日), given, source);
-  return facts;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 困难企业稳岗返还/困难企业
+  ledger.clause("困难企业稳岗返还/困难企业", $.and(facts.暂时生产经营困难且恢复有望, facts.坚持不裁员或者少裁员), {
+    quotations: [
+      "对暂时生产经营困难且恢复有望、但坚持不裁员或者少裁员的参保企业,适当放宽其稳岗返还政策认定标准,重点向受疫情影响企业倾斜,返还标准可按不超过6个月的当地月人均失业保险金和参保职工人数确定",
+    ],
+    results: {
+      返还标准: $.may($.between(0, $.times($.times(6, facts.当地月人均失业保险金), facts.参保职工人数))),
+    },
+  });
+  facts.返还标准 = ledger.settle("返还标准");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -112,14 +82,12 @@ const source: $.PolicySource<Facts> = {
   ],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -128,8 +96,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -31,16 +31,20 @@ export type CompleteResult = $.Answer<CompleteOutcomes, keyof typeof targets, ne
 
 export type Result = $.Answer<Outcomes, keyof typeof targets, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  筹集企业岗位: $.Quantity;
-  国有企业新增就业岗位: $.Quantity;
-  专门招聘应届高校毕业生岗位: $.Quantity;
-  新增社区工作岗位: $.Quantity;
-  新增就业见习岗位: $.Quantity;
-  三支一扶岗位: $.Quantity;
-  帮扶就业困难人员就业: $.Quantity;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 筹集企业岗位: $.Quantity;
+  readonly 国有企业新增就业岗位: $.Quantity;
+  readonly 专门招聘应届高校毕业生岗位: $.Quantity;
+  readonly 新增社区工作岗位: $.Quantity;
+  readonly 新增就业见习岗位: $.Quantity;
+  readonly 三支一扶岗位: $.Quantity;
+  readonly 帮扶就业困难人员就业: $.Quantity;
 };
+
+export type ExactOutcomes = {};
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   筹集企业岗位: $.quantity("筹集企业岗位", "个", 1, { step: "1", atLeast: "0" }),
@@ -50,7 +54,7 @@ const inputs = {
   新增就业见习岗位: $.quantity("新增就业见习岗位", "个", 1, { step: "1", atLeast: "0" }),
   三支一扶岗位: $.quantity("三支一扶岗位", "个", 1, { step: "1", atLeast: "0" }),
   帮扶就业困难人员就业: $.quantity("帮扶就业困难人员就业", "人", 1, { step: "1", atLeast: "0" }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {};
@@ -64,13 +68,8 @@ export function 专门招聘占比(facts: Facts): $.Quantity {
   );
 }
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, _ledger?: $.Ledger): Facts {
-  return facts;
-}
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(_facts: $.Open<Facts>, _ledger: $.Ledger): void {}
 
 const targets = {
   招聘应届高校毕业生企业岗位: {
@@ -118,22 +117,6 @@ const targets = {
   },
 } satisfies $.Requirements<Facts>;
 
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    筹集企业岗位: $.readCount(inputs.筹集企业岗位, given.筹集企业岗位),
-    国有企业新增就业岗位: $.readCount(inputs.国有企业新增就业岗位, given.国有企业新增就业岗位),
-    专门招聘应届高校毕业生岗位: $.readCount(inputs.专门招聘应届高校毕业生岗位, given.专门招聘应届高校毕业生岗位),
-    新增社区工作岗位: $.readCount(inputs.新增社区工作岗位, given.新增社区工作岗位),
-    新增就业见习岗位: $.readCount(inputs.新增就业见习岗位, given.新增就业见习岗位),
-    三支一扶岗位: $.readCount(inputs.三支一扶岗位, given.三支一扶岗位),
-    帮扶就业困难人员就业: $.readCount(inputs.帮扶就业困难人员就业, given.帮扶就业困难人员就业),
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 7 + $.isGiven(given.基准日), given, source);
-  return facts;
-}
-
 const source: $.PolicySource<Facts> = {
   name: "就业目标",
   document: { title: "市人民政府关于做好“六保”工作的意见", paragraphs: ["一(二)", "一(三)"] },
@@ -143,14 +126,12 @@ const source: $.PolicySource<Facts> = {
   definitions: [{ name: "专门招聘占比" }],
   outcomes,
   targets,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -159,8 +140,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

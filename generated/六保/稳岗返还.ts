@@ -28,20 +28,22 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  参保职工人数: $.Quantity;
-  裁员人数: $.Quantity;
-  上年度缴纳失业保险费: $.Quantity;
-  返还: $.Quantity;
-  返还金额: $.Quantity;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 参保职工人数: $.Quantity;
+  readonly 裁员人数: $.Quantity;
+  readonly 上年度缴纳失业保险费: $.Quantity;
 };
+
+export type ExactOutcomes = { readonly 返还: $.Quantity; readonly 返还金额: $.Quantity };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   参保职工人数: $.quantity("参保职工人数", "人", 1, { step: "1", atLeast: "1" }),
   裁员人数: $.quantity("裁员人数", "人", 1, { step: "1", atLeast: "0" }),
   上年度缴纳失业保险费: $.quantity("上年度缴纳失业保险费", "元", 100, { step: "0.01", atLeast: "0" }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -54,77 +56,36 @@ export function 裁员率(facts: Facts): $.Quantity {
   return $.over(facts.裁员人数, facts.参保职工人数, "裁员人数", "参保职工人数");
 }
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 返还: $.Quantity = outcomes.返还.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 稳岗返还/裁员率不高的企业
+  ledger.clause("稳岗返还/裁员率不高的企业", $.shareAtMost(facts.裁员人数, facts.参保职工人数, 550, 1_0000), {
+    quotations: ["对裁员(减员)率不高于5.5%的企业,企业及其职工上年度缴纳失业保险费按100%予以返还"],
+    results: {
+      返还: $.must(1_0000),
+    },
+  });
 
-  clauses: {
-    // 稳岗返还/裁员率不高的企业
-    if ((truth = $.shareAtMost(facts.裁员人数, facts.参保职工人数, 550, 1_0000)) !== false) {
-      const id = "稳岗返还/裁员率不高的企业";
-      返还 = 1_0000;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["对裁员(减员)率不高于5.5%的企业,企业及其职工上年度缴纳失业保险费按100%予以返还"],
-          results: { 返还: $.must(返还) },
-        });
-      }
-    }
+  // 稳岗返还/裁员率高的企业
+  ledger.clause("稳岗返还/裁员率高的企业", $.shareAbove(facts.裁员人数, facts.参保职工人数, 550, 1_0000), {
+    quotations: ["对裁员(减员)率高于5.5%的企业,按70%予以返还"],
+    results: {
+      返还: $.must(7000),
+    },
+  });
 
-    // 稳岗返还/裁员率高的企业
-    if ((truth = $.shareAbove(facts.裁员人数, facts.参保职工人数, 550, 1_0000)) !== false) {
-      const id = "稳岗返还/裁员率高的企业";
-      返还 = 7000;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["对裁员(减员)率高于5.5%的企业,按70%予以返还"],
-          results: { 返还: $.must(返还) },
-        });
-      }
-    }
-
-    // 稳岗返还/小型企业
-    if ((truth = $.atMost(facts.参保职工人数, 500)) !== false) {
-      const id = "稳岗返还/小型企业";
-      返还 = 1_0000;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["对参保职工在500人以下(以下含本数,下同)的企业,可直接按100%予以返还"],
-          exceptionTo: ["稳岗返还/裁员率高的企业"],
-          results: { 返还: $.may(返还) },
-        });
-      }
-    }
-  }
-
-  facts.返还 = ledger?.settle("返还", 返还) ?? 返还;
-  facts.返还金额 = $.halfUpProduct(facts.上年度缴纳失业保险费, facts.返还, 10000);
-  ledger?.derive("返还金额", ["返还"]);
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    参保职工人数: $.readCount(inputs.参保职工人数, given.参保职工人数),
-    裁员人数: $.readCount(inputs.裁员人数, given.裁员人数),
-    上年度缴纳失业保险费: $.readDecimal(inputs.上年度缴纳失业保险费, given.上年度缴纳失业保险费),
-    返还: outcomes.返还.none,
-    返还金额: outcomes.返还金额.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 3 + $.isGiven(given.基准日), given, source);
-  return facts;
+  // 稳岗返还/小型企业
+  ledger.clause("稳岗返还/小型企业", $.atMost(facts.参保职工人数, 500), {
+    quotations: ["对参保职工在500人以下(以下含本数,下同)的企业,可直接按100%予以返还"],
+    exceptionTo: ["稳岗返还/裁员率高的企业"],
+    results: {
+      返还: $.may(1_0000),
+    },
+  });
+  facts.返还 = ledger.settle("返还");
+  facts.返还金额 = ledger.derive("返还金额", $.halfUp($.times(facts.上年度缴纳失业保险费, facts.返还), 10000), [
+    "返还",
+  ]);
 }
 
 const source: $.PolicySource<Facts> = {
@@ -144,14 +105,12 @@ const source: $.PolicySource<Facts> = {
   inputs,
   definitions: [{ name: "裁员率", assumptions: ["文件未定义裁员率,取裁员人数占参保职工人数之比"] }],
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -160,8 +119,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -24,58 +24,34 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = { 普惠型小微企业首次贷款: $.Truth; 首次贷款额度: $.Quantity; 奖励金额: $.Quantity };
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = { readonly 普惠型小微企业首次贷款: $.Truth; readonly 首次贷款额度: $.Quantity };
+
+export type ExactOutcomes = { readonly 奖励金额: $.Quantity };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   普惠型小微企业首次贷款: $.flag("普惠型小微企业首次贷款"),
   首次贷款额度: $.quantity("首次贷款额度", "元", 100, { step: "0.01", atLeast: "0" }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
   奖励金额: $.amount("奖励金额", "元", 100),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 奖励金额: $.Quantity = outcomes.奖励金额.none;
-  let truth: $.Truth;
-
-  clauses: {
-    // 首次贷款奖励/奖励
-    if ((truth = facts.普惠型小微企业首次贷款) !== false) {
-      const id = "首次贷款奖励/奖励";
-      奖励金额 = $.halfUpProduct(facts.首次贷款额度, 5, 10000);
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["对金融机构发放的普惠型小微企业首次贷款,市财政部门按首次发放贷款额度的0.5‰予以奖励"],
-          assumptions: ["文件未写取整"],
-          results: { 奖励金额: $.must(奖励金额) },
-        });
-      }
-    }
-  }
-
-  facts.奖励金额 = ledger?.settle("奖励金额", 奖励金额) ?? 奖励金额;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    普惠型小微企业首次贷款: $.readFlag(inputs.普惠型小微企业首次贷款, given.普惠型小微企业首次贷款),
-    首次贷款额度: $.readDecimal(inputs.首次贷款额度, given.首次贷款额度),
-    奖励金额: outcomes.奖励金额.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 2 + $.isGiven(given.基准日), given, source);
-  return facts;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 首次贷款奖励/奖励
+  ledger.clause("首次贷款奖励/奖励", facts.普惠型小微企业首次贷款, {
+    quotations: ["对金融机构发放的普惠型小微企业首次贷款,市财政部门按首次发放贷款额度的0.5‰予以奖励"],
+    assumptions: ["文件未写取整"],
+    results: {
+      奖励金额: $.must($.halfUp($.times(facts.首次贷款额度, 5), 10000)),
+    },
+  });
+  facts.奖励金额 = ledger.settle("奖励金额");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -85,14 +61,12 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市财政局", "市科技局", "市人力资源社会保障局", "市市场监管局", "各区人民政府", "人行武汉分行营管部"],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -101,8 +75,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;
