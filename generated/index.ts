@@ -1,5 +1,6 @@
 // Made from a .policy file by guiju build. Edit the policy, not this.
 export * as 临时救助 from "./六保/临时救助.js";
+export * as 价格临时补贴 from "./六保/价格临时补贴.js";
 export * as 低保保障 from "./六保/低保保障.js";
 export * as 低保收入核算 from "./六保/低保收入核算.js";
 export * as 低保标准 from "./六保/低保标准.js";
