@@ -59,6 +59,47 @@ const vocabulary: Readonly<Record<string, { inputs: string[]; outcomes: string[]
     inputs: ["主体", "已发放创业担保贷款", "提交场所合法使用证明", "自主创业"],
     outcomes: ["临时性延期偿还", "住所登记", "一次性创业补贴"],
   },
+  低保标准: { inputs: ["地区"], outcomes: ["低保标准"] },
+  低保收入核算: {
+    inputs: ["低保或低收入对象", "疫情后务工复工或个体经营", "月份", "实际收入"],
+    outcomes: ["计入收入"],
+  },
+  低保保障: {
+    inputs: [
+      "受疫情影响生活困难",
+      "新冠肺炎患者家庭生活困难",
+      "低保对象",
+      "家庭成员病亡",
+      "低保新申请",
+      "困难残疾人或重度残疾人",
+      "月份",
+    ],
+    outcomes: ["纳入低保或特困供养", "退出低保", "降低保障水平", "简化审核审批程序", "容缺审批", "提高护理补贴标准"],
+  },
+  失业保险金: { inputs: ["当地月最低工资标准", "领取期满仍未就业"], outcomes: ["失业保险金标准", "申领"] },
+  临时救助: {
+    inputs: [
+      "新冠肺炎确诊病例",
+      "困难类别",
+      "无法外出务工的灵活务工人员",
+      "地区",
+      "生活无着的流浪乞讨人员",
+      "急难情形",
+    ],
+    outcomes: ["确诊困难群众临时救助", "灵活务工人员一次性临时救助", "先行救助"],
+  },
+  残疾人困难补贴: {
+    inputs: ["类别", "本市", "纳入低保", "因疫情损失较重", "连续未发放工资月数", "地区"],
+    outcomes: ["一次性困难补贴"],
+  },
+  防贫: {
+    inputs: ["边缘户", "区", "贫困户", "染疫", "受疫情直接影响", "困难退役军人", "涉军利益群体困难人员"],
+    outcomes: ["与贫困户同等政策", "防贫保", "动态监测", "加大帮扶力度", "提高兜底保障水平", "帮扶援助"],
+  },
+  价格临时补贴: {
+    inputs: ["月份", "原补贴标准", "大型商超企业或电商平台", "市场行为"],
+    outcomes: ["补贴标准", "设立本地农产品销售专柜", "重点打击"],
+  },
 };
 
 test("the policies compile without any message", () => {
@@ -101,13 +142,17 @@ describe.each(Object.entries(vocabulary))("the public names of %s", (name, { inp
 
   test("stay as they are", () => {
     expect(program?.inputs.map((input) => input.name).filter((input) => input !== "基准日")).toEqual(inputs);
-    expect(program?.outcomes.map((outcome) => outcome.name)).toEqual(outcomes);
+    const own = program?.outcomes.filter(({ importedFrom }) => importedFrom === undefined);
+    expect(own?.map((outcome) => outcome.name)).toEqual(outcomes);
     expect(program?.targets.map((target) => target.name)).toEqual(targets);
   });
 });
 
-test("part one of the document is quoted or accounted for, to its last sentence", () => {
-  const part = document.slice(document.indexOf("一、强化政策引导"), document.indexOf("二、守住基本底线"));
+test.each([
+  ["一、强化政策引导", "二、守住基本底线"],
+  ["二、守住基本底线", "三、加大扶持力度"],
+])("the part %s is quoted or accounted for, to its last sentence", (begin, end) => {
+  const part = document.slice(document.indexOf(begin), document.indexOf(end));
   const quoted = compilation.policies.flatMap(({ tree }) =>
     tree.items.flatMap((item) =>
       item.kind === "NonRule"
@@ -117,9 +162,12 @@ test("part one of the document is quoted or accounted for, to its last sentence"
           : [],
     ),
   );
-  const rest = quoted.reduce((text, quotation) => text.replace(quotation, ""), part);
+  // The longest first: one quotation may stand within another.
+  const rest = quoted
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((text, quotation) => text.replace(quotation, ""), part);
   const left = rest
-    .replace(/^一、.*$/m, "")
+    .replace(/^[一二]、.*$/m, "")
     .replace(/\(责任单位:.*\)$/gm, "")
     .replace(/^\([一二三四]\)/gm, "")
     .replace(/[,。;\s]/g, "");
