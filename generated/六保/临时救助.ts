@@ -36,20 +36,25 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  新冠肺炎确诊病例: $.Truth;
-  困难类别: $.Text;
-  无法外出务工的灵活务工人员: $.Truth;
-  地区: $.Text;
-  生活无着的流浪乞讨人员: $.Truth;
-  急难情形: $.Truth;
-  基准日: $.Text;
-  确诊困难群众临时救助: $.Quantity;
-  灵活务工人员一次性临时救助: $.Quantity;
-  先行救助: $.Truth;
-  低保标准: $.Quantity;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 新冠肺炎确诊病例: $.Truth;
+  readonly 困难类别: $.Text;
+  readonly 无法外出务工的灵活务工人员: $.Truth;
+  readonly 地区: $.Text;
+  readonly 生活无着的流浪乞讨人员: $.Truth;
+  readonly 急难情形: $.Truth;
+  readonly 基准日: $.Text;
 };
+
+export type ExactOutcomes = {
+  readonly 确诊困难群众临时救助: $.Quantity;
+  readonly 灵活务工人员一次性临时救助: $.Quantity;
+  readonly 先行救助: $.Truth;
+  readonly 低保标准: $.Quantity;
+};
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   新冠肺炎确诊病例: $.flag("新冠肺炎确诊病例"),
@@ -85,132 +90,69 @@ export function 一个月的低保金(facts: Facts): $.Quantity {
   return $.times(facts.低保标准, 1);
 }
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 确诊困难群众临时救助: $.Quantity = outcomes.确诊困难群众临时救助.none;
-  let 灵活务工人员一次性临时救助: $.Quantity = outcomes.灵活务工人员一次性临时救助.none;
-  let 先行救助: $.Truth = outcomes.先行救助.none;
-  let 低保标准: $.Quantity = outcomes.低保标准.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 临时救助/确诊困难群众
+  ledger.clause(
+    "临时救助/确诊困难群众",
+    $.and(
+      facts.新冠肺炎确诊病例,
+      $.oneOf(facts.困难类别, ["低保对象", "特困人员", "低收入家庭", "支出型贫困家庭", "建档立卡贫困人口", "孤儿"]),
+    ),
+    {
+      quotations: [
+        "对新冠肺炎确诊病例中的低保对象、特困人员、低收入家庭、支出型贫困家庭、建档立卡贫困人口、孤儿(含事实无人抚养儿童)等困难群众,按照城乡低保标准的6倍给予临时救助",
+      ],
+      results: {
+        确诊困难群众临时救助: $.must($.inUnitsOf($.times(一个月的低保金(facts), 6_0000), 10000)),
+      },
+    },
+  );
 
-  clauses: {
-    // 临时救助/确诊困难群众
-    if (
-      (truth = facts.新冠肺炎确诊病例) !== false &&
-      (truth = $.and(
-        truth,
-        $.oneOf(facts.困难类别, ["低保对象", "特困人员", "低收入家庭", "支出型贫困家庭", "建档立卡贫困人口", "孤儿"]),
-      )) !== false
-    ) {
-      const id = "临时救助/确诊困难群众";
-      确诊困难群众临时救助 = $.inUnitsOf($.times(一个月的低保金(facts), 6_0000), 10000);
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: [
-            "对新冠肺炎确诊病例中的低保对象、特困人员、低收入家庭、支出型贫困家庭、建档立卡贫困人口、孤儿(含事实无人抚养儿童)等困难群众,按照城乡低保标准的6倍给予临时救助",
-          ],
-          results: { 确诊困难群众临时救助: $.must(确诊困难群众临时救助) },
-        });
-      }
-    }
+  // 临时救助/灵活务工人员
+  ledger.clause(
+    "临时救助/灵活务工人员",
+    $.and($.oneOf(facts.困难类别, ["低保对象", "低收入家庭"]), facts.无法外出务工的灵活务工人员),
+    {
+      quotations: ["对我市低保和低收入家庭中无法外出务工的灵活务工人员,按照城乡低保标准的4倍给予一次性临时救助"],
+      results: {
+        灵活务工人员一次性临时救助: $.must($.inUnitsOf($.times(一个月的低保金(facts), 4_0000), 10000)),
+      },
+    },
+  );
 
-    // 临时救助/灵活务工人员
-    if (
-      (truth = $.oneOf(facts.困难类别, ["低保对象", "低收入家庭"])) !== false &&
-      (truth = $.and(truth, facts.无法外出务工的灵活务工人员)) !== false
-    ) {
-      const id = "临时救助/灵活务工人员";
-      灵活务工人员一次性临时救助 = $.inUnitsOf($.times(一个月的低保金(facts), 4_0000), 10000);
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["对我市低保和低收入家庭中无法外出务工的灵活务工人员,按照城乡低保标准的4倍给予一次性临时救助"],
-          results: { 灵活务工人员一次性临时救助: $.must(灵活务工人员一次性临时救助) },
-        });
-      }
-    }
+  // 临时救助/先行救助
+  ledger.clause("临时救助/先行救助", $.and(facts.生活无着的流浪乞讨人员, facts.急难情形), {
+    quotations: ["加大生活无着的流浪乞讨人员救助力度,充分发挥临时救助救急救难功能,针对急难情形,可积极开展先行救助"],
+    assumptions: ["先行救助写在流浪乞讨人员一句里,取为两项同时具备"],
+    results: {
+      先行救助: $.may(true),
+    },
+  });
 
-    // 临时救助/先行救助
-    if ((truth = facts.生活无着的流浪乞讨人员) !== false && (truth = $.and(truth, facts.急难情形)) !== false) {
-      const id = "临时救助/先行救助";
-      先行救助 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: [
-            "加大生活无着的流浪乞讨人员救助力度,充分发挥临时救助救急救难功能,针对急难情形,可积极开展先行救助",
-          ],
-          assumptions: ["先行救助写在流浪乞讨人员一句里,取为两项同时具备"],
-          results: { 先行救助: $.may(先行救助) },
-        });
-      }
-    }
+  // 低保标准/城市标准
+  ledger.clause("低保标准/城市标准", $.is(facts.地区, "城市"), {
+    name: "城市标准",
+    quotations: ["从4月1日起,城乡低保标准分别提高至830元/月和680元/月"],
+    period: { from: "2020-04-01" },
+    results: {
+      低保标准: $.must(830_00),
+    },
+  });
 
-    // 低保标准/城市标准
-    if ((truth = $.is(facts.地区, "城市")) !== false) {
-      const id = "低保标准/城市标准";
-      低保标准 = 830_00;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          name: "城市标准",
-          quotations: ["从4月1日起,城乡低保标准分别提高至830元/月和680元/月"],
-          period: { from: "2020-04-01" },
-          results: { 低保标准: $.must(低保标准) },
-        });
-      }
-    }
-
-    // 低保标准/农村标准
-    if ((truth = $.is(facts.地区, "农村")) !== false) {
-      const id = "低保标准/农村标准";
-      低保标准 = 680_00;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          name: "农村标准",
-          quotations: ["从4月1日起,城乡低保标准分别提高至830元/月和680元/月"],
-          period: { from: "2020-04-01" },
-          results: { 低保标准: $.must(低保标准) },
-        });
-      }
-    }
-  }
-
-  facts.低保标准 = ledger?.settle("低保标准", 低保标准) ?? 低保标准;
-  facts.确诊困难群众临时救助 = ledger?.settle("确诊困难群众临时救助", 确诊困难群众临时救助) ?? 确诊困难群众临时救助;
-  facts.灵活务工人员一次性临时救助 =
-    ledger?.settle("灵活务工人员一次性临时救助", 灵活务工人员一次性临时救助) ?? 灵活务工人员一次性临时救助;
-  facts.先行救助 = ledger?.settle("先行救助", 先行救助) ?? 先行救助;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    新冠肺炎确诊病例: $.readFlag(inputs.新冠肺炎确诊病例, given.新冠肺炎确诊病例),
-    困难类别: $.readChoice(inputs.困难类别, given.困难类别),
-    无法外出务工的灵活务工人员: $.readFlag(inputs.无法外出务工的灵活务工人员, given.无法外出务工的灵活务工人员),
-    地区: $.readChoice(inputs.地区, given.地区),
-    生活无着的流浪乞讨人员: $.readFlag(inputs.生活无着的流浪乞讨人员, given.生活无着的流浪乞讨人员),
-    急难情形: $.readFlag(inputs.急难情形, given.急难情形),
-    基准日: $.readTime(inputs.基准日, given.基准日),
-    确诊困难群众临时救助: outcomes.确诊困难群众临时救助.none,
-    灵活务工人员一次性临时救助: outcomes.灵活务工人员一次性临时救助.none,
-    先行救助: outcomes.先行救助.none,
-    低保标准: outcomes.低保标准.none,
-  };
-  $.end(names, 7, given, source);
-  return facts;
+  // 低保标准/农村标准
+  ledger.clause("低保标准/农村标准", $.is(facts.地区, "农村"), {
+    name: "农村标准",
+    quotations: ["从4月1日起,城乡低保标准分别提高至830元/月和680元/月"],
+    period: { from: "2020-04-01" },
+    results: {
+      低保标准: $.must(680_00),
+    },
+  });
+  facts.低保标准 = ledger.settle("低保标准");
+  facts.确诊困难群众临时救助 = ledger.settle("确诊困难群众临时救助");
+  facts.灵活务工人员一次性临时救助 = ledger.settle("灵活务工人员一次性临时救助");
+  facts.先行救助 = ledger.settle("先行救助");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -221,14 +163,12 @@ const source: $.PolicySource<Facts> = {
   inputs,
   definitions: [{ name: "一个月的低保金", assumptions: ["低保标准按月计,文件未写取几个月,取一个月"] }],
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: false,
   passes: 2,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -237,8 +177,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -32,23 +32,28 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  月份: $.Text;
-  原补贴标准: $.Quantity;
-  大型商超企业或电商平台: $.Truth;
-  市场行为: $.Text;
-  补贴标准: $.Quantity;
-  设立本地农产品销售专柜: $.Truth;
-  重点打击: $.Truth;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 月份: $.Text;
+  readonly 原补贴标准: $.Quantity;
+  readonly 大型商超企业或电商平台: $.Truth;
+  readonly 市场行为: $.Text;
 };
+
+export type ExactOutcomes = {
+  readonly 补贴标准: $.Quantity;
+  readonly 设立本地农产品销售专柜: $.Truth;
+  readonly 重点打击: $.Truth;
+};
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   月份: $.month("月份"),
   原补贴标准: $.quantity("原补贴标准", "元", 100, { step: "0.01", atLeast: "0" }),
   大型商超企业或电商平台: $.flag("大型商超企业或电商平台", { byDefault: false }),
   市场行为: $.choice("市场行为", ["哄抬物价", "囤积居奇", "不正当竞争", "其他"], { byDefault: "其他" }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -57,112 +62,51 @@ const outcomes = {
   重点打击: $.matter("重点打击"),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 补贴标准: $.Quantity = outcomes.补贴标准.none;
-  let 设立本地农产品销售专柜: $.Truth = outcomes.设立本地农产品销售专柜.none;
-  let 重点打击: $.Truth = outcomes.重点打击.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 价格临时补贴/提高标准
+  ledger.clause("价格临时补贴/提高标准", $.and($.atLeast(facts.月份, "2020-03"), $.atMost(facts.月份, "2020-06")), {
+    quotations: [
+      "启动社会救助和保障标准与物价上涨挂钩联动机制,及时发放价格临时补贴,按国家有关规定,将2020年3—6月价格临时补贴标准提高1倍",
+    ],
+    results: {
+      补贴标准: $.must($.inUnitsOf($.times(facts.原补贴标准, 2_0000), 10000)),
+    },
+  });
 
-  clauses: {
-    // 价格临时补贴/提高标准
-    if (
-      (truth = $.atLeast(facts.月份, "2020-03")) !== false &&
-      (truth = $.and(truth, $.atMost(facts.月份, "2020-06"))) !== false
-    ) {
-      const id = "价格临时补贴/提高标准";
-      补贴标准 = $.inUnitsOf($.times(facts.原补贴标准, 2_0000), 10000);
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: [
-            "启动社会救助和保障标准与物价上涨挂钩联动机制,及时发放价格临时补贴,按国家有关规定,将2020年3—6月价格临时补贴标准提高1倍",
-          ],
-          results: { 补贴标准: $.must(补贴标准) },
-        });
-      }
-    }
+  // 价格临时补贴/原标准
+  ledger.clause("价格临时补贴/原标准", true, {
+    quotations: ["将2020年3—6月价格临时补贴标准提高1倍"],
+    assumptions: ["文件未写其他月份,按原补贴标准"],
+    otherwise: true,
+    results: {
+      补贴标准: $.must(facts.原补贴标准),
+    },
+  });
 
-    // 价格临时补贴/原标准
-    if (ledger !== undefined || 补贴标准 === outcomes.补贴标准.none) {
-      const id = "价格临时补贴/原标准";
-      补贴标准 = facts.原补贴标准;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, true, {
-          quotations: ["将2020年3—6月价格临时补贴标准提高1倍"],
-          assumptions: ["文件未写其他月份,按原补贴标准"],
-          otherwise: true,
-          results: { 补贴标准: $.must(补贴标准) },
-        });
-      }
-    }
+  // 价格临时补贴/销售专柜
+  ledger.clause("价格临时补贴/销售专柜", facts.大型商超企业或电商平台, {
+    quotations: [
+      "开展农超对接,建立完善本地农产品与重点商超企业和重点电商平台产销对接常态工作机制,在各大型商超企业和电商平台设立本地农产品销售专柜(专区)",
+    ],
+    assumptions: ["专柜和专区任设一种"],
+    results: {
+      设立本地农产品销售专柜: $.must(true),
+    },
+  });
 
-    // 价格临时补贴/销售专柜
-    if ((truth = facts.大型商超企业或电商平台) !== false) {
-      const id = "价格临时补贴/销售专柜";
-      设立本地农产品销售专柜 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: [
-            "开展农超对接,建立完善本地农产品与重点商超企业和重点电商平台产销对接常态工作机制,在各大型商超企业和电商平台设立本地农产品销售专柜(专区)",
-          ],
-          assumptions: ["专柜和专区任设一种"],
-          results: { 设立本地农产品销售专柜: $.must(设立本地农产品销售专柜) },
-        });
-      }
-    }
-
-    // 价格临时补贴/市场监督
-    if ((truth = $.oneOf(facts.市场行为, ["哄抬物价", "囤积居奇", "不正当竞争"])) !== false) {
-      const id = "价格临时补贴/市场监督";
-      重点打击 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: [
-            "加强对重要生活物资的监督检查,加大市场监督检查力度,重点打击哄抬物价、囤积居奇、不正当竞争行为,确保市场稳定有序",
-          ],
-          results: { 重点打击: $.must(重点打击) },
-        });
-      }
-    }
-  }
-
-  facts.补贴标准 = ledger?.settle("补贴标准", 补贴标准) ?? 补贴标准;
-  facts.设立本地农产品销售专柜 =
-    ledger?.settle("设立本地农产品销售专柜", 设立本地农产品销售专柜) ?? 设立本地农产品销售专柜;
-  facts.重点打击 = ledger?.settle("重点打击", 重点打击) ?? 重点打击;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    月份: $.readTime(inputs.月份, given.月份),
-    原补贴标准: $.readDecimal(inputs.原补贴标准, given.原补贴标准),
-    大型商超企业或电商平台: $.readFlag(inputs.大型商超企业或电商平台, given.大型商超企业或电商平台),
-    市场行为: $.readChoice(inputs.市场行为, given.市场行为),
-    补贴标准: outcomes.补贴标准.none,
-    设立本地农产品销售专柜: outcomes.设立本地农产品销售专柜.none,
-    重点打击: outcomes.重点打击.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(
-    names,
-    2 + $.isGiven(given.大型商超企业或电商平台) + $.isGiven(given.市场行为) + $.isGiven(given.基准日),
-    given,
-    source,
-  );
-  return facts;
+  // 价格临时补贴/市场监督
+  ledger.clause("价格临时补贴/市场监督", $.oneOf(facts.市场行为, ["哄抬物价", "囤积居奇", "不正当竞争"]), {
+    quotations: [
+      "加强对重要生活物资的监督检查,加大市场监督检查力度,重点打击哄抬物价、囤积居奇、不正当竞争行为,确保市场稳定有序",
+    ],
+    results: {
+      重点打击: $.must(true),
+    },
+  });
+  facts.补贴标准 = ledger.settle("补贴标准");
+  facts.设立本地农产品销售专柜 = ledger.settle("设立本地农产品销售专柜");
+  facts.重点打击 = ledger.settle("重点打击");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -172,14 +116,12 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市发展改革委", "市农业农村局", "市商务局", "市财政局", "市市场监管局", "各区人民政府"],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -188,8 +130,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

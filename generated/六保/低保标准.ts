@@ -22,8 +22,12 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = { 地区: $.Text; 基准日: $.Text; 低保标准: $.Quantity };
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = { readonly 地区: $.Text; readonly 基准日: $.Text };
+
+export type ExactOutcomes = { readonly 低保标准: $.Quantity };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   地区: $.choice("地区", ["城市", "农村"]),
@@ -34,59 +38,26 @@ const outcomes = {
   低保标准: $.amount("低保标准", "元/月", 100),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 低保标准: $.Quantity = outcomes.低保标准.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 低保标准/城市标准
+  ledger.clause("低保标准/城市标准", $.is(facts.地区, "城市"), {
+    quotations: ["从4月1日起,城乡低保标准分别提高至830元/月和680元/月"],
+    period: { from: "2020-04-01" },
+    results: {
+      低保标准: $.must(830_00),
+    },
+  });
 
-  clauses: {
-    // 低保标准/城市标准
-    if ((truth = $.is(facts.地区, "城市")) !== false) {
-      const id = "低保标准/城市标准";
-      低保标准 = 830_00;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["从4月1日起,城乡低保标准分别提高至830元/月和680元/月"],
-          period: { from: "2020-04-01" },
-          results: { 低保标准: $.must(低保标准) },
-        });
-      }
-    }
-
-    // 低保标准/农村标准
-    if ((truth = $.is(facts.地区, "农村")) !== false) {
-      const id = "低保标准/农村标准";
-      低保标准 = 680_00;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["从4月1日起,城乡低保标准分别提高至830元/月和680元/月"],
-          period: { from: "2020-04-01" },
-          results: { 低保标准: $.must(低保标准) },
-        });
-      }
-    }
-  }
-
-  facts.低保标准 = ledger?.settle("低保标准", 低保标准) ?? 低保标准;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    地区: $.readChoice(inputs.地区, given.地区),
-    基准日: $.readTime(inputs.基准日, given.基准日),
-    低保标准: outcomes.低保标准.none,
-  };
-  $.end(names, 2, given, source);
-  return facts;
+  // 低保标准/农村标准
+  ledger.clause("低保标准/农村标准", $.is(facts.地区, "农村"), {
+    quotations: ["从4月1日起,城乡低保标准分别提高至830元/月和680元/月"],
+    period: { from: "2020-04-01" },
+    results: {
+      低保标准: $.must(680_00),
+    },
+  });
+  facts.低保标准 = ledger.settle("低保标准");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -96,14 +67,12 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市民政局", "市财政局", "市人力资源社会保障局", "各区人民政府"],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: false,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -112,8 +81,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

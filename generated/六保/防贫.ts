@@ -44,22 +44,27 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  边缘户: $.Truth;
-  区: $.Text;
-  贫困户: $.Truth;
-  染疫: $.Truth;
-  受疫情直接影响: $.Truth;
-  困难退役军人: $.Truth;
-  涉军利益群体困难人员: $.Truth;
-  与贫困户同等政策: $.Truth;
-  防贫保: $.Truth;
-  动态监测: $.Truth;
-  加大帮扶力度: $.Truth;
-  提高兜底保障水平: $.Truth;
-  帮扶援助: $.Truth;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 边缘户: $.Truth;
+  readonly 区: $.Text;
+  readonly 贫困户: $.Truth;
+  readonly 染疫: $.Truth;
+  readonly 受疫情直接影响: $.Truth;
+  readonly 困难退役军人: $.Truth;
+  readonly 涉军利益群体困难人员: $.Truth;
 };
+
+export type ExactOutcomes = {
+  readonly 与贫困户同等政策: $.Truth;
+  readonly 防贫保: $.Truth;
+  readonly 动态监测: $.Truth;
+  readonly 加大帮扶力度: $.Truth;
+  readonly 提高兜底保障水平: $.Truth;
+  readonly 帮扶援助: $.Truth;
+};
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   边缘户: $.flag("边缘户"),
@@ -69,7 +74,7 @@ const inputs = {
   受疫情直接影响: $.flag("受疫情直接影响", { byDefault: false }),
   困难退役军人: $.flag("困难退役军人", { byDefault: false }),
   涉军利益群体困难人员: $.flag("涉军利益群体困难人员", { byDefault: false }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -81,154 +86,73 @@ const outcomes = {
   帮扶援助: $.matter("帮扶援助"),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 与贫困户同等政策: $.Truth = outcomes.与贫困户同等政策.none;
-  let 防贫保: $.Truth = outcomes.防贫保.none;
-  let 动态监测: $.Truth = outcomes.动态监测.none;
-  let 加大帮扶力度: $.Truth = outcomes.加大帮扶力度.none;
-  let 提高兜底保障水平: $.Truth = outcomes.提高兜底保障水平.none;
-  let 帮扶援助: $.Truth = outcomes.帮扶援助.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 防贫/同等政策
+  ledger.clause("防贫/同等政策", facts.边缘户, {
+    quotations: ["保障边缘户在小额贷款、技术培训、公益岗位安置上与贫困户享受同等政策"],
+    results: {
+      与贫困户同等政策: $.must(true),
+    },
+  });
 
-  clauses: {
-    // 防贫/同等政策
-    if ((truth = facts.边缘户) !== false) {
-      const id = "防贫/同等政策";
-      与贫困户同等政策 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["保障边缘户在小额贷款、技术培训、公益岗位安置上与贫困户享受同等政策"],
-          results: { 与贫困户同等政策: $.must(与贫困户同等政策) },
-        });
-      }
-    }
+  // 防贫/防贫保
+  ledger.clause("防贫/防贫保", $.oneOf(facts.区, ["蔡甸区", "江夏区", "黄陂区", "新洲区"]), {
+    quotations: ["在蔡甸、江夏、黄陂和新洲区全面实施“防贫保”,防止边缘人口因病因灾因疫致贫"],
+    results: {
+      防贫保: $.must(true),
+    },
+  });
 
-    // 防贫/防贫保
-    if ((truth = $.oneOf(facts.区, ["蔡甸区", "江夏区", "黄陂区", "新洲区"])) !== false) {
-      const id = "防贫/防贫保";
-      防贫保 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["在蔡甸、江夏、黄陂和新洲区全面实施“防贫保”,防止边缘人口因病因灾因疫致贫"],
-          results: { 防贫保: $.must(防贫保) },
-        });
-      }
-    }
-
-    // 防贫/动态监测
-    if (
-      (truth = $.or(
-        $.or($.and(facts.贫困户, facts.染疫), $.and(facts.贫困户, facts.受疫情直接影响)),
-        $.and(facts.边缘户, facts.受疫情直接影响),
-      )) !== false
-    ) {
-      const id = "防贫/动态监测";
-      动态监测 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["加强对染疫贫困户和受疫情直接影响的贫困户、边缘户的动态监测"],
-          assumptions: ["边缘户也以受疫情直接影响的为限"],
-          results: { 动态监测: $.must(动态监测) },
-        });
-      }
-    }
-
-    // 防贫/染疫贫困户
-    if ((truth = facts.贫困户) !== false && (truth = $.and(truth, facts.染疫)) !== false) {
-      const id = "防贫/染疫贫困户";
-      加大帮扶力度 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["加大对染疫贫困户的帮扶力度"],
-          assumptions: ["加大多少,文件未写"],
-          results: { 加大帮扶力度: $.must(加大帮扶力度) },
-        });
-      }
-    }
-
-    // 防贫/贫困户
-    if ((truth = facts.贫困户) !== false) {
-      const id = "防贫/贫困户";
-      提高兜底保障水平 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["提高贫困户兜底保障水平"],
-          assumptions: ["提高多少,文件未写"],
-          results: { 提高兜底保障水平: $.must(提高兜底保障水平) },
-        });
-      }
-    }
-
-    // 防贫/涉军人员
-    if ((truth = $.or(facts.困难退役军人, facts.涉军利益群体困难人员)) !== false) {
-      const id = "防贫/涉军人员";
-      帮扶援助 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["持续开展困难退役军人帮扶援助工作,加大涉军利益群体困难人员援助力度"],
-          assumptions: ["援助什么、援助多少,文件未写"],
-          results: { 帮扶援助: $.must(帮扶援助) },
-        });
-      }
-    }
-  }
-
-  facts.与贫困户同等政策 = ledger?.settle("与贫困户同等政策", 与贫困户同等政策) ?? 与贫困户同等政策;
-  facts.防贫保 = ledger?.settle("防贫保", 防贫保) ?? 防贫保;
-  facts.动态监测 = ledger?.settle("动态监测", 动态监测) ?? 动态监测;
-  facts.加大帮扶力度 = ledger?.settle("加大帮扶力度", 加大帮扶力度) ?? 加大帮扶力度;
-  facts.提高兜底保障水平 = ledger?.settle("提高兜底保障水平", 提高兜底保障水平) ?? 提高兜底保障水平;
-  facts.帮扶援助 = ledger?.settle("帮扶援助", 帮扶援助) ?? 帮扶援助;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    边缘户: $.readFlag(inputs.边缘户, given.边缘户),
-    区: $.readChoice(inputs.区, given.区),
-    贫困户: $.readFlag(inputs.贫困户, given.贫困户),
-    染疫: $.readFlag(inputs.染疫, given.染疫),
-    受疫情直接影响: $.readFlag(inputs.受疫情直接影响, given.受疫情直接影响),
-    困难退役军人: $.readFlag(inputs.困难退役军人, given.困难退役军人),
-    涉军利益群体困难人员: $.readFlag(inputs.涉军利益群体困难人员, given.涉军利益群体困难人员),
-    与贫困户同等政策: outcomes.与贫困户同等政策.none,
-    防贫保: outcomes.防贫保.none,
-    动态监测: outcomes.动态监测.none,
-    加大帮扶力度: outcomes.加大帮扶力度.none,
-    提高兜底保障水平: outcomes.提高兜底保障水平.none,
-    帮扶援助: outcomes.帮扶援助.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(
-    names,
-    2 +
-      $.isGiven(given.贫困户) +
-      $.isGiven(given.染疫) +
-      $.isGiven(given.受疫情直接影响) +
-      $.isGiven(given.困难退役军人) +
-      $.isGiven(given.涉军利益群体困难人员) +
-      $.isGiven(given.基准日),
-    given,
-    source,
+  // 防贫/动态监测
+  ledger.clause(
+    "防贫/动态监测",
+    $.or(
+      $.and(facts.贫困户, facts.染疫),
+      $.and(facts.贫困户, facts.受疫情直接影响),
+      $.and(facts.边缘户, facts.受疫情直接影响),
+    ),
+    {
+      quotations: ["加强对染疫贫困户和受疫情直接影响的贫困户、边缘户的动态监测"],
+      assumptions: ["边缘户也以受疫情直接影响的为限"],
+      results: {
+        动态监测: $.must(true),
+      },
+    },
   );
-  return facts;
+
+  // 防贫/染疫贫困户
+  ledger.clause("防贫/染疫贫困户", $.and(facts.贫困户, facts.染疫), {
+    quotations: ["加大对染疫贫困户的帮扶力度"],
+    assumptions: ["加大多少,文件未写"],
+    results: {
+      加大帮扶力度: $.must(true),
+    },
+  });
+
+  // 防贫/贫困户
+  ledger.clause("防贫/贫困户", facts.贫困户, {
+    quotations: ["提高贫困户兜底保障水平"],
+    assumptions: ["提高多少,文件未写"],
+    results: {
+      提高兜底保障水平: $.must(true),
+    },
+  });
+
+  // 防贫/涉军人员
+  ledger.clause("防贫/涉军人员", $.or(facts.困难退役军人, facts.涉军利益群体困难人员), {
+    quotations: ["持续开展困难退役军人帮扶援助工作,加大涉军利益群体困难人员援助力度"],
+    assumptions: ["援助什么、援助多少,文件未写"],
+    results: {
+      帮扶援助: $.must(true),
+    },
+  });
+  facts.与贫困户同等政策 = ledger.settle("与贫困户同等政策");
+  facts.防贫保 = ledger.settle("防贫保");
+  facts.动态监测 = ledger.settle("动态监测");
+  facts.加大帮扶力度 = ledger.settle("加大帮扶力度");
+  facts.提高兜底保障水平 = ledger.settle("提高兜底保障水平");
+  facts.帮扶援助 = ledger.settle("帮扶援助");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -238,14 +162,12 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市退役军人事务局", "市扶贫开发办", "市财政局", "市残联", "各区人民政府"],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -254,8 +176,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;
