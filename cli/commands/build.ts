@@ -33,11 +33,11 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
     return 1;
   }
 
+  const programs = policies.flatMap(({ file, program }) =>
+    program === undefined ? [] : [{ program, path: modulePath(io.cwd, project.root, file.path) }],
+  );
   const modules = await timed("生成代码", async () => {
     const { emit } = await import("../../compiler/5-emit/index.ts");
-    const programs = policies.flatMap(({ file, program }) =>
-      program === undefined ? [] : [{ program, path: modulePath(io.cwd, project.root, file.path) }],
-    );
     return emit(programs, { version: packageVersion() });
   });
   const checked = await timed("类型检查", () => typeCheck(modules));
@@ -46,12 +46,12 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
   const difference = compareGenerated(out, modules);
   const shown = displayPath(io.cwd, out);
   if (options.check === true) {
-    if (isFresh(difference)) io.stdout.write(`${shown}/ 是最新的:${policies.length} 份政策\n`);
+    if (isFresh(difference)) io.stdout.write(`${shown}/ 是最新的:${programs.length} 份政策\n`);
     else io.stderr.write(`${shown}/ 不是最新的,请运行 guiju build:\n${listing(difference)}`);
     return isFresh(difference) ? 0 : 1;
   }
   await timed("写入", () => updateGenerated(out, modules, difference));
-  io.stdout.write(`已把 ${policies.length} 份政策写成代码,在 ${shown}/${isFresh(difference) ? "(没有变化)" : ""}\n`);
+  io.stdout.write(`已把 ${programs.length} 份政策写成代码,在 ${shown}/${isFresh(difference) ? "(没有变化)" : ""}\n`);
   if (options.verbose === true) io.stdout.write(listing(difference));
   return 0;
 }

@@ -12,10 +12,12 @@ export interface CheckOptions {
 export async function check(io: Io, path: string | undefined, options: CheckOptions): Promise<ExitCode> {
   const project = openProject(io, path);
   const { policies, diagnostics } = compile(project.files, { documents: project.documents });
-  const cases = runCases(policies.filter(({ file }) => project.asked.includes(file)));
+  const asked = policies.filter(({ file }) => project.asked.includes(file));
+  const cases = runCases(asked);
   const findings = [...project.faults, ...diagnostics, ...cases.flatMap(({ findings: failed }) => failed)];
   if (findings.length === 0 && options.json !== true) {
-    io.stdout.write(`检查通过:${project.asked.length} 份政策,没有错误,也没有警告\n`);
+    const count = asked.filter(({ program }) => program !== undefined).length;
+    io.stdout.write(`检查通过:${count} 份政策,没有错误,也没有警告\n`);
     return 0;
   }
   // Loaded only where there is something to show, so that a clean check, the commonest, starts sooner.

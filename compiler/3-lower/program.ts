@@ -55,7 +55,8 @@ export function lowerPolicy(
     file: scope.file,
     document: basis === undefined ? undefined : { title: basis.title, paragraphs: basis.paragraphs },
     issued: ofKind("Issued")[0]?.date.iso,
-    responsible: ofKind("Responsible").flatMap(({ units }) => units.map(({ text }) => text)),
+    // One line a bracket: a body that several of them name is one.
+    responsible: [...new Set(ofKind("Responsible").flatMap(({ units }) => units.map(({ text }) => text)))],
     inputs,
     definitions: [...linked.definitions, ...declarations.definitions],
     outcomes,

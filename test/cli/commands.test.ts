@@ -26,6 +26,17 @@ describe("check", () => {
     expect(await guiju(["check", "policies/岗位补贴.policy"], { cwd })).toEqual(expected);
   });
 
+  it("does not count a file that only accounts for sentences as a policy", async () => {
+    const cwd = folderWith({
+      "policies/岗位补贴.policy": smallPolicy(),
+      "policies/开头.policy": "依据 《意见》\n\n非规则「为做好工作,提出如下意见」 理由「说明目的」\n",
+      "policies/意见.md": "# 意见\n\n为做好工作,提出如下意见。\n",
+    });
+    expect((await guiju(["check"], { cwd })).stdout).toBe("检查通过:1 份政策,没有错误,也没有警告\n");
+    expect((await guiju(["build"], { cwd })).stdout).toBe("已把 1 份政策写成代码,在 generated/\n");
+    expect((await guiju(["build", "--check"], { cwd })).stdout).toBe("generated/ 是最新的:1 份政策\n");
+  });
+
   it("prints an empty list as JSON where there is nothing to tell", async () => {
     const cwd = folderWith({ "policies/岗位补贴.policy": smallPolicy() });
     expect(await guiju(["check", "--json"], { cwd })).toEqual({
