@@ -5,6 +5,7 @@ export * as 公益性岗位 from "./六保/公益性岗位.js";
 export * as 创业扶持 from "./六保/创业扶持.js";
 export * as 吸纳就业补贴 from "./六保/吸纳就业补贴.js";
 export * as 困难企业稳岗返还 from "./六保/困难企业稳岗返还.js";
+export * as 基本农田 from "./六保/基本农田.js";
 export * as 就业创业服务补贴 from "./六保/就业创业服务补贴.js";
 export * as 就业目标 from "./六保/就业目标.js";
 export * as 稳岗返还 from "./六保/稳岗返还.js";
