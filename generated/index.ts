@@ -9,6 +9,7 @@ export * as 基本农田 from "./六保/基本农田.js";
 export * as 就业创业服务补贴 from "./六保/就业创业服务补贴.js";
 export * as 就业目标 from "./六保/就业目标.js";
 export * as 稳岗返还 from "./六保/稳岗返还.js";
+export * as 粮食储备 from "./六保/粮食储备.js";
 export * as 纾困资金 from "./六保/纾困资金.js";
 export * as 财政贴息 from "./六保/财政贴息.js";
 export * as 零就业家庭推荐上岗 from "./六保/零就业家庭推荐上岗.js";
