@@ -1,5 +1,6 @@
 // Made from a .policy file by guiju build. Edit the policy, not this.
 export * as 个体工商户经营便利 from "./六保/个体工商户经营便利.js";
+export * as 产业链保障 from "./六保/产业链保障.js";
 export * as 产业链目标 from "./六保/产业链目标.js";
 export * as 产销对接 from "./六保/产销对接.js";
 export * as 公益性岗位 from "./六保/公益性岗位.js";
