@@ -16,4 +16,5 @@ export * as 纾困资金 from "./六保/纾困资金.js";
 export * as 能源储备 from "./六保/能源储备.js";
 export * as 财政贴息 from "./六保/财政贴息.js";
 export * as 零就业家庭推荐上岗 from "./六保/零就业家庭推荐上岗.js";
+export * as 预算压减 from "./六保/预算压减.js";
 export * as 首次贷款奖励 from "./六保/首次贷款奖励.js";
