@@ -13,6 +13,7 @@ export * as 就业目标 from "./六保/就业目标.js";
 export * as 稳岗返还 from "./六保/稳岗返还.js";
 export * as 粮食储备 from "./六保/粮食储备.js";
 export * as 纾困资金 from "./六保/纾困资金.js";
+export * as 结转结余 from "./六保/结转结余.js";
 export * as 能源储备 from "./六保/能源储备.js";
 export * as 财政贴息 from "./六保/财政贴息.js";
 export * as 零就业家庭推荐上岗 from "./六保/零就业家庭推荐上岗.js";
