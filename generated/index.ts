@@ -3,6 +3,7 @@ export * as 个体工商户经营便利 from "./六保/个体工商户经营便�
 export * as 产业链保障 from "./六保/产业链保障.js";
 export * as 产业链目标 from "./六保/产业链目标.js";
 export * as 产销对接 from "./六保/产销对接.js";
+export * as 保运转支出 from "./六保/保运转支出.js";
 export * as 公益性岗位 from "./六保/公益性岗位.js";
 export * as 创业扶持 from "./六保/创业扶持.js";
 export * as 吸纳就业补贴 from "./六保/吸纳就业补贴.js";
