@@ -11,6 +11,7 @@ export * as 困难企业稳岗返还 from "./六保/困难企业稳岗返还.js"
 export * as 基本农田 from "./六保/基本农田.js";
 export * as 就业创业服务补贴 from "./六保/就业创业服务补贴.js";
 export * as 就业目标 from "./六保/就业目标.js";
+export * as 社区治理 from "./六保/社区治理.js";
 export * as 稳岗返还 from "./六保/稳岗返还.js";
 export * as 粮食储备 from "./六保/粮食储备.js";
 export * as 纾困资金 from "./六保/纾困资金.js";
