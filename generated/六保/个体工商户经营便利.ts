@@ -42,21 +42,26 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  个体工商户: $.Truth;
-  符合复工复产规定: $.Truth;
-  便民经营: $.Text;
-  证照范围内网上销售蔬菜水果: $.Truth;
-  自建线下配送站点: $.Truth;
-  无力足额缴纳2020年上半年水电气费: $.Truth;
-  经营批准: $.Truth;
-  划定场所: $.Truth;
-  延长时间: $.Truth;
-  豁免登记: $.Truth;
-  站点证照: $.Truth;
-  停供: $.Truth;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 个体工商户: $.Truth;
+  readonly 符合复工复产规定: $.Truth;
+  readonly 便民经营: $.Text;
+  readonly 证照范围内网上销售蔬菜水果: $.Truth;
+  readonly 自建线下配送站点: $.Truth;
+  readonly 无力足额缴纳2020年上半年水电气费: $.Truth;
 };
+
+export type ExactOutcomes = {
+  readonly 经营批准: $.Truth;
+  readonly 划定场所: $.Truth;
+  readonly 延长时间: $.Truth;
+  readonly 豁免登记: $.Truth;
+  readonly 站点证照: $.Truth;
+  readonly 停供: $.Truth;
+};
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   个体工商户: $.flag("个体工商户"),
@@ -65,7 +70,7 @@ const inputs = {
   证照范围内网上销售蔬菜水果: $.flag("证照范围内网上销售蔬菜水果"),
   自建线下配送站点: $.flag("自建线下配送站点"),
   无力足额缴纳2020年上半年水电气费: $.flag("无力足额缴纳2020年上半年水电气费"),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -77,119 +82,50 @@ const outcomes = {
   停供: $.matter("停供"),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 经营批准: $.Truth = outcomes.经营批准.none;
-  let 划定场所: $.Truth = outcomes.划定场所.none;
-  let 延长时间: $.Truth = outcomes.延长时间.none;
-  let 豁免登记: $.Truth = outcomes.豁免登记.none;
-  let 站点证照: $.Truth = outcomes.站点证照.none;
-  let 停供: $.Truth = outcomes.停供.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 个体工商户经营便利/复工复产
+  ledger.clause("个体工商户经营便利/复工复产", $.and(facts.个体工商户, facts.符合复工复产规定), {
+    quotations: ["符合复工复产规定的个体工商户,无需批准即可依法依规开展经营活动"],
+    results: {
+      经营批准: $.exempt(true),
+    },
+  });
 
-  clauses: {
-    // 个体工商户经营便利/复工复产
-    if ((truth = facts.个体工商户) !== false && (truth = $.and(truth, facts.符合复工复产规定)) !== false) {
-      const id = "个体工商户经营便利/复工复产";
-      经营批准 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["符合复工复产规定的个体工商户,无需批准即可依法依规开展经营活动"],
-          results: { 经营批准: $.exempt(经营批准) },
-        });
-      }
-    }
+  // 个体工商户经营便利/便民经营
+  ledger.clause("个体工商户经营便利/便民经营", $.oneOf(facts.便民经营, ["农副产品", "日常生活用品", "便民劳务"]), {
+    quotations: [
+      "对销售农副产品、日常生活用品或者个人利用自己的技能从事依法无须取得许可的便民劳务活动的个体经营者,特别是在疫情期间从事群众基本生活保障的零售业个体经营者,各区可根据实际情况划定场所、延长时间、依法予以豁免登记",
+    ],
+    assumptions: ["是否划定场所、延长时间、豁免登记,由各区决定;“特别是”所说的零售业,已在前面所列的经营之内"],
+    results: {
+      划定场所: $.may(true),
+      延长时间: $.may(true),
+      豁免登记: $.may(true),
+    },
+  });
 
-    // 个体工商户经营便利/便民经营
-    if ((truth = $.oneOf(facts.便民经营, ["农副产品", "日常生活用品", "便民劳务"])) !== false) {
-      const id = "个体工商户经营便利/便民经营";
-      划定场所 = true;
-      延长时间 = true;
-      豁免登记 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: [
-            "对销售农副产品、日常生活用品或者个人利用自己的技能从事依法无须取得许可的便民劳务活动的个体经营者,特别是在疫情期间从事群众基本生活保障的零售业个体经营者,各区可根据实际情况划定场所、延长时间、依法予以豁免登记",
-          ],
-          assumptions: ["是否划定场所、延长时间、豁免登记,由各区决定;“特别是”所说的零售业,已在前面所列的经营之内"],
-          results: { 划定场所: $.may(划定场所), 延长时间: $.may(延长时间), 豁免登记: $.may(豁免登记) },
-        });
-      }
-    }
+  // 个体工商户经营便利/配送站点
+  ledger.clause("个体工商户经营便利/配送站点", $.and(facts.证照范围内网上销售蔬菜水果, facts.自建线下配送站点), {
+    quotations: ["在证照确定的范围内网上销售蔬菜、水果相关商品,自建的网络销售线下配送站点无需办理相关证照"],
+    results: {
+      站点证照: $.exempt(true),
+    },
+  });
 
-    // 个体工商户经营便利/配送站点
-    if (
-      (truth = facts.证照范围内网上销售蔬菜水果) !== false &&
-      (truth = $.and(truth, facts.自建线下配送站点)) !== false
-    ) {
-      const id = "个体工商户经营便利/配送站点";
-      站点证照 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["在证照确定的范围内网上销售蔬菜、水果相关商品,自建的网络销售线下配送站点无需办理相关证照"],
-          results: { 站点证照: $.exempt(站点证照) },
-        });
-      }
-    }
-
-    // 个体工商户经营便利/欠费不停供
-    if (
-      (truth = facts.个体工商户) !== false &&
-      (truth = $.and(truth, facts.无力足额缴纳2020年上半年水电气费)) !== false
-    ) {
-      const id = "个体工商户经营便利/欠费不停供";
-      停供 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["对无力足额缴纳2020年上半年水、电、气费用的个体工商户,实行“欠费不停供”措施"],
-          results: { 停供: $.mustNot(停供) },
-        });
-      }
-    }
-  }
-
-  facts.经营批准 = ledger?.settle("经营批准", 经营批准) ?? 经营批准;
-  facts.划定场所 = ledger?.settle("划定场所", 划定场所) ?? 划定场所;
-  facts.延长时间 = ledger?.settle("延长时间", 延长时间) ?? 延长时间;
-  facts.豁免登记 = ledger?.settle("豁免登记", 豁免登记) ?? 豁免登记;
-  facts.站点证照 = ledger?.settle("站点证照", 站点证照) ?? 站点证照;
-  facts.停供 = ledger?.settle("停供", 停供) ?? 停供;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    个体工商户: $.readFlag(inputs.个体工商户, given.个体工商户),
-    符合复工复产规定: $.readFlag(inputs.符合复工复产规定, given.符合复工复产规定),
-    便民经营: $.readChoice(inputs.便民经营, given.便民经营),
-    证照范围内网上销售蔬菜水果: $.readFlag(inputs.证照范围内网上销售蔬菜水果, given.证照范围内网上销售蔬菜水果),
-    自建线下配送站点: $.readFlag(inputs.自建线下配送站点, given.自建线下配送站点),
-    无力足额缴纳2020年上半年水电气费: $.readFlag(
-      inputs.无力足额缴纳2020年上半年水电气费,
-      given.无力足额缴纳2020年上半年水电气费,
-    ),
-    经营批准: outcomes.经营批准.none,
-    划定场所: outcomes.划定场所.none,
-    延长时间: outcomes.延长时间.none,
-    豁免登记: outcomes.豁免登记.none,
-    站点证照: outcomes.站点证照.none,
-    停供: outcomes.停供.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 6 + $.isGiven(given.基准日), given, source);
-  return facts;
+  // 个体工商户经营便利/欠费不停供
+  ledger.clause("个体工商户经营便利/欠费不停供", $.and(facts.个体工商户, facts.无力足额缴纳2020年上半年水电气费), {
+    quotations: ["对无力足额缴纳2020年上半年水、电、气费用的个体工商户,实行“欠费不停供”措施"],
+    results: {
+      停供: $.mustNot(true),
+    },
+  });
+  facts.经营批准 = ledger.settle("经营批准");
+  facts.划定场所 = ledger.settle("划定场所");
+  facts.延长时间 = ledger.settle("延长时间");
+  facts.豁免登记 = ledger.settle("豁免登记");
+  facts.站点证照 = ledger.settle("站点证照");
+  facts.停供 = ledger.settle("停供");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -199,14 +135,12 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市市场监管局", "市交通运输局", "市城管执法委", "市水务局", "各区人民政府", "武汉供电公司"],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -215,8 +149,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

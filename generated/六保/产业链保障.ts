@@ -30,20 +30,22 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  重点行业或者重点企业: $.Truth;
-  重大项目: $.Truth;
-  建立绿色物流通道: $.Truth;
-  优先支持项目审批: $.Truth;
-  优先支持建设用地: $.Truth;
-  优先支持项目融资: $.Truth;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = { readonly 重点行业或者重点企业: $.Truth; readonly 重大项目: $.Truth };
+
+export type ExactOutcomes = {
+  readonly 建立绿色物流通道: $.Truth;
+  readonly 优先支持项目审批: $.Truth;
+  readonly 优先支持建设用地: $.Truth;
+  readonly 优先支持项目融资: $.Truth;
 };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   重点行业或者重点企业: $.flag("重点行业或者重点企业"),
   重大项目: $.flag("重大项目"),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -53,77 +55,33 @@ const outcomes = {
   优先支持项目融资: $.matter("优先支持项目融资"),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 建立绿色物流通道: $.Truth = outcomes.建立绿色物流通道.none;
-  let 优先支持项目审批: $.Truth = outcomes.优先支持项目审批.none;
-  let 优先支持建设用地: $.Truth = outcomes.优先支持建设用地.none;
-  let 优先支持项目融资: $.Truth = outcomes.优先支持项目融资.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 产业链保障/绿色物流通道
+  ledger.clause("产业链保障/绿色物流通道", facts.重点行业或者重点企业, {
+    quotations: ["建立绿色物流通道,保障重点行业、重点企业生产原料、零部件、产品的运输畅通"],
+    assumptions: ["哪些是重点行业、重点企业,文件未写,由责任单位认定"],
+    results: {
+      建立绿色物流通道: $.must(true),
+    },
+  });
 
-  clauses: {
-    // 产业链保障/绿色物流通道
-    if ((truth = facts.重点行业或者重点企业) !== false) {
-      const id = "产业链保障/绿色物流通道";
-      建立绿色物流通道 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["建立绿色物流通道,保障重点行业、重点企业生产原料、零部件、产品的运输畅通"],
-          assumptions: ["哪些是重点行业、重点企业,文件未写,由责任单位认定"],
-          results: { 建立绿色物流通道: $.must(建立绿色物流通道) },
-        });
-      }
-    }
-
-    // 产业链保障/重大项目
-    if ((truth = facts.重大项目) !== false) {
-      const id = "产业链保障/重大项目";
-      优先支持项目审批 = true;
-      优先支持建设用地 = true;
-      优先支持项目融资 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: [
-            "加快推进一批重大项目开工、复工、建设,在项目审批、建设用地、项目融资等方面优先支持,解决产业链上下游不配套、交通物流不畅等问题",
-          ],
-          assumptions: ["哪些是重大项目,文件未写,由责任单位认定;“等方面”只取列明的三个方面"],
-          results: {
-            优先支持项目审批: $.must(优先支持项目审批),
-            优先支持建设用地: $.must(优先支持建设用地),
-            优先支持项目融资: $.must(优先支持项目融资),
-          },
-        });
-      }
-    }
-  }
-
-  facts.建立绿色物流通道 = ledger?.settle("建立绿色物流通道", 建立绿色物流通道) ?? 建立绿色物流通道;
-  facts.优先支持项目审批 = ledger?.settle("优先支持项目审批", 优先支持项目审批) ?? 优先支持项目审批;
-  facts.优先支持建设用地 = ledger?.settle("优先支持建设用地", 优先支持建设用地) ?? 优先支持建设用地;
-  facts.优先支持项目融资 = ledger?.settle("优先支持项目融资", 优先支持项目融资) ?? 优先支持项目融资;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    重点行业或者重点企业: $.readFlag(inputs.重点行业或者重点企业, given.重点行业或者重点企业),
-    重大项目: $.readFlag(inputs.重大项目, given.重大项目),
-    建立绿色物流通道: outcomes.建立绿色物流通道.none,
-    优先支持项目审批: outcomes.优先支持项目审批.none,
-    优先支持建设用地: outcomes.优先支持建设用地.none,
-    优先支持项目融资: outcomes.优先支持项目融资.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 2 + $.isGiven(given.基准日), given, source);
-  return facts;
+  // 产业链保障/重大项目
+  ledger.clause("产业链保障/重大项目", facts.重大项目, {
+    quotations: [
+      "加快推进一批重大项目开工、复工、建设,在项目审批、建设用地、项目融资等方面优先支持,解决产业链上下游不配套、交通物流不畅等问题",
+    ],
+    assumptions: ["哪些是重大项目,文件未写,由责任单位认定;“等方面”只取列明的三个方面"],
+    results: {
+      优先支持项目审批: $.must(true),
+      优先支持建设用地: $.must(true),
+      优先支持项目融资: $.must(true),
+    },
+  });
+  facts.建立绿色物流通道 = ledger.settle("建立绿色物流通道");
+  facts.优先支持项目审批 = ledger.settle("优先支持项目审批");
+  facts.优先支持建设用地 = ledger.settle("优先支持建设用地");
+  facts.优先支持项目融资 = ledger.settle("优先支持项目融资");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -155,14 +113,12 @@ const source: $.PolicySource<Facts> = {
   ],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -171,8 +127,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

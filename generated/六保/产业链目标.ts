@@ -30,15 +30,18 @@ export type CompleteResult = $.Answer<CompleteOutcomes, keyof typeof targets, ne
 
 export type Result = $.Answer<Outcomes, keyof typeof targets, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  行业: $.Text;
-  产值: $.Quantity;
-  工业招商项目: $.Quantity;
-  招商项目: $.Quantity;
-  "5G基站": $.Quantity;
-  定期走访: $.Truth;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 行业: $.Text;
+  readonly 产值: $.Quantity;
+  readonly 工业招商项目: $.Quantity;
+  readonly 招商项目: $.Quantity;
+  readonly "5G基站": $.Quantity;
 };
+
+export type ExactOutcomes = { readonly 定期走访: $.Truth };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   行业: $.choice("行业", ["工业企业", "服务业龙头企业", "其他"]),
@@ -46,7 +49,7 @@ const inputs = {
   工业招商项目: $.quantity("工业招商项目", "个", 1, { step: "1", atLeast: "0" }),
   招商项目: $.quantity("招商项目", "个", 1, { step: "1", atLeast: "1" }),
   "5G基站": $.quantity("5G基站", "个", 1, { step: "1", atLeast: "0" }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -57,36 +60,21 @@ export function 工业项目占比(facts: Facts): $.Quantity {
   return $.over(facts.工业招商项目, facts.招商项目, "工业招商项目", "招商项目");
 }
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 定期走访: $.Truth = outcomes.定期走访.none;
-  let truth: $.Truth;
-
-  clauses: {
-    // 产业链目标/定期走访
-    if (
-      (truth = $.oneOf(facts.行业, ["工业企业", "服务业龙头企业"])) !== false &&
-      (truth = $.and(truth, $.atLeast(facts.产值, 1000000000_00))) !== false
-    ) {
-      const id = "产业链目标/定期走访";
-      定期走访 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["定期走访产值达10亿元以上工业企业和服务业龙头企业,推动复产向达产转变"],
-          assumptions: ["产值达10亿元以上,对工业企业和服务业龙头企业都适用;文件未写多久走访一次"],
-          results: { 定期走访: $.must(定期走访) },
-        });
-      }
-    }
-  }
-
-  facts.定期走访 = ledger?.settle("定期走访", 定期走访) ?? 定期走访;
-  return facts;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 产业链目标/定期走访
+  ledger.clause(
+    "产业链目标/定期走访",
+    $.and($.oneOf(facts.行业, ["工业企业", "服务业龙头企业"]), $.atLeast(facts.产值, 1000000000_00)),
+    {
+      quotations: ["定期走访产值达10亿元以上工业企业和服务业龙头企业,推动复产向达产转变"],
+      assumptions: ["产值达10亿元以上,对工业企业和服务业龙头企业都适用;文件未写多久走访一次"],
+      results: {
+        定期走访: $.must(true),
+      },
+    },
+  );
+  facts.定期走访 = ledger.settle("定期走访");
 }
 
 const targets = {
@@ -108,21 +96,6 @@ const targets = {
     due: () => $.by("2020-12-31", "2020-12-31"),
   },
 } satisfies $.Requirements<Facts>;
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    行业: $.readChoice(inputs.行业, given.行业),
-    产值: $.readDecimal(inputs.产值, given.产值),
-    工业招商项目: $.readCount(inputs.工业招商项目, given.工业招商项目),
-    招商项目: $.readCount(inputs.招商项目, given.招商项目),
-    "5G基站": $.readCount(inputs["5G基站"], given["5G基站"]),
-    定期走访: outcomes.定期走访.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 5 + $.isGiven(given.基准日), given, source);
-  return facts;
-}
 
 const source: $.PolicySource<Facts> = {
   name: "产业链目标",
@@ -155,14 +128,12 @@ const source: $.PolicySource<Facts> = {
   definitions: [{ name: "工业项目占比" }],
   outcomes,
   targets,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -171,8 +142,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -26,16 +26,20 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  建立常态化对接机制: $.Truth;
-  明确产品推广目录: $.Truth;
-  明确采购单位名录: $.Truth;
-  制定产品推广应用政策: $.Truth;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {};
+
+export type ExactOutcomes = {
+  readonly 建立常态化对接机制: $.Truth;
+  readonly 明确产品推广目录: $.Truth;
+  readonly 明确采购单位名录: $.Truth;
+  readonly 制定产品推广应用政策: $.Truth;
 };
 
+export type Facts = ExactInput & ExactOutcomes;
+
 const inputs = {
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -45,72 +49,31 @@ const outcomes = {
   制定产品推广应用政策: $.matter("制定产品推广应用政策"),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 建立常态化对接机制: $.Truth = outcomes.建立常态化对接机制.none;
-  let 明确产品推广目录: $.Truth = outcomes.明确产品推广目录.none;
-  let 明确采购单位名录: $.Truth = outcomes.明确采购单位名录.none;
-  let 制定产品推广应用政策: $.Truth = outcomes.制定产品推广应用政策.none;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 产销对接/对接机制
+  ledger.clause("产销对接/对接机制", true, {
+    quotations: [
+      "建立常态化对接机制,明确产品推广目录和采购单位名录,促进中小企业与龙头企业、应用单位和销售企业开展对接",
+    ],
+    results: {
+      建立常态化对接机制: $.must(true),
+      明确产品推广目录: $.must(true),
+      明确采购单位名录: $.must(true),
+    },
+  });
 
-  clauses: {
-    // 产销对接/对接机制
-    {
-      const id = "产销对接/对接机制";
-      建立常态化对接机制 = true;
-      明确产品推广目录 = true;
-      明确采购单位名录 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, true, {
-          quotations: [
-            "建立常态化对接机制,明确产品推广目录和采购单位名录,促进中小企业与龙头企业、应用单位和销售企业开展对接",
-          ],
-          results: {
-            建立常态化对接机制: $.must(建立常态化对接机制),
-            明确产品推广目录: $.must(明确产品推广目录),
-            明确采购单位名录: $.must(明确采购单位名录),
-          },
-        });
-      }
-    }
-
-    // 产销对接/推广政策
-    {
-      const id = "产销对接/推广政策";
-      制定产品推广应用政策 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, true, {
-          quotations: ["制定产品推广应用政策"],
-          results: { 制定产品推广应用政策: $.must(制定产品推广应用政策) },
-        });
-      }
-    }
-  }
-
-  facts.建立常态化对接机制 = ledger?.settle("建立常态化对接机制", 建立常态化对接机制) ?? 建立常态化对接机制;
-  facts.明确产品推广目录 = ledger?.settle("明确产品推广目录", 明确产品推广目录) ?? 明确产品推广目录;
-  facts.明确采购单位名录 = ledger?.settle("明确采购单位名录", 明确采购单位名录) ?? 明确采购单位名录;
-  facts.制定产品推广应用政策 = ledger?.settle("制定产品推广应用政策", 制定产品推广应用政策) ?? 制定产品推广应用政策;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    建立常态化对接机制: outcomes.建立常态化对接机制.none,
-    明确产品推广目录: outcomes.明确产品推广目录.none,
-    明确采购单位名录: outcomes.明确采购单位名录.none,
-    制定产品推广应用政策: outcomes.制定产品推广应用政策.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 0 + $.isGiven(given.基准日), given, source);
-  return facts;
+  // 产销对接/推广政策
+  ledger.clause("产销对接/推广政策", true, {
+    quotations: ["制定产品推广应用政策"],
+    results: {
+      制定产品推广应用政策: $.must(true),
+    },
+  });
+  facts.建立常态化对接机制 = ledger.settle("建立常态化对接机制");
+  facts.明确产品推广目录 = ledger.settle("明确产品推广目录");
+  facts.明确采购单位名录 = ledger.settle("明确采购单位名录");
+  facts.制定产品推广应用政策 = ledger.settle("制定产品推广应用政策");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -134,14 +97,12 @@ const source: $.PolicySource<Facts> = {
   ],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -150,8 +111,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -27,14 +27,18 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, keyof typeof cons
 
 export type Result = $.Answer<Outcomes, never, keyof typeof constraints, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  上期面积: $.Quantity;
-  本期面积: $.Quantity;
-  上期质量等级: $.Quantity;
-  本期质量等级: $.Quantity;
-  用途改变: $.Truth;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 上期面积: $.Quantity;
+  readonly 本期面积: $.Quantity;
+  readonly 上期质量等级: $.Quantity;
+  readonly 本期质量等级: $.Quantity;
+  readonly 用途改变: $.Truth;
 };
+
+export type ExactOutcomes = {};
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   上期面积: $.quantity("上期面积", "亩", 10000, { atLeast: "0" }),
@@ -42,18 +46,13 @@ const inputs = {
   上期质量等级: $.quantity("上期质量等级", "数", 1, { step: "1" }),
   本期质量等级: $.quantity("本期质量等级", "数", 1, { step: "1" }),
   用途改变: $.flag("用途改变"),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {};
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, _ledger?: $.Ledger): Facts {
-  return facts;
-}
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(_facts: $.Open<Facts>, _ledger: $.Ledger): void {}
 
 const constraints = {
   面积不减少: {
@@ -83,20 +82,6 @@ const constraints = {
   用途不改变: { quotations: ["用途不改变"], requires: (facts) => $.not(facts.用途改变) },
 } satisfies $.Requirements<Facts>;
 
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    上期面积: $.readDecimal(inputs.上期面积, given.上期面积),
-    本期面积: $.readDecimal(inputs.本期面积, given.本期面积),
-    上期质量等级: $.readCount(inputs.上期质量等级, given.上期质量等级),
-    本期质量等级: $.readCount(inputs.本期质量等级, given.本期质量等级),
-    用途改变: $.readFlag(inputs.用途改变, given.用途改变),
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 5 + $.isGiven(given.基准日), given, source);
-  return facts;
-}
-
 const source: $.PolicySource<Facts> = {
   name: "基本农田",
   document: { title: "市人民政府关于做好“六保”工作的意见", paragraphs: ["四(一)"] },
@@ -105,14 +90,12 @@ const source: $.PolicySource<Facts> = {
   inputs,
   outcomes,
   constraints,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -121,8 +104,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -26,17 +26,20 @@ export type CompleteResult = $.Answer<CompleteOutcomes, keyof typeof targets, ne
 
 export type Result = $.Answer<Outcomes, keyof typeof targets, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  城乡社区结对共建: $.Quantity;
-  由各区制定社区工作者管理实施细则: $.Truth;
-  由各区兑现社区工作人员报酬: $.Truth;
-  由各区培训和考核社区工作者: $.Truth;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = { readonly 城乡社区结对共建: $.Quantity };
+
+export type ExactOutcomes = {
+  readonly 由各区制定社区工作者管理实施细则: $.Truth;
+  readonly 由各区兑现社区工作人员报酬: $.Truth;
+  readonly 由各区培训和考核社区工作者: $.Truth;
 };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   城乡社区结对共建: $.quantity("城乡社区结对共建", "个", 1, { step: "1", atLeast: "0" }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -45,47 +48,22 @@ const outcomes = {
   由各区培训和考核社区工作者: $.matter("由各区培训和考核社区工作者"),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 由各区制定社区工作者管理实施细则: $.Truth = outcomes.由各区制定社区工作者管理实施细则.none;
-  let 由各区兑现社区工作人员报酬: $.Truth = outcomes.由各区兑现社区工作人员报酬.none;
-  let 由各区培训和考核社区工作者: $.Truth = outcomes.由各区培训和考核社区工作者.none;
-
-  clauses: {
-    // 社区治理/各区的事
-    {
-      const id = "社区治理/各区的事";
-      由各区制定社区工作者管理实施细则 = true;
-      由各区兑现社区工作人员报酬 = true;
-      由各区培训和考核社区工作者 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, true, {
-          quotations: [
-            "各区要制定本区社区工作者管理实施细则,兑现社区工作人员报酬,加强对社区工作者的培训和考核,优胜劣汰,选优配强骨干力量",
-          ],
-          results: {
-            由各区制定社区工作者管理实施细则: $.must(由各区制定社区工作者管理实施细则),
-            由各区兑现社区工作人员报酬: $.must(由各区兑现社区工作人员报酬),
-            由各区培训和考核社区工作者: $.must(由各区培训和考核社区工作者),
-          },
-        });
-      }
-    }
-  }
-
-  facts.由各区制定社区工作者管理实施细则 =
-    ledger?.settle("由各区制定社区工作者管理实施细则", 由各区制定社区工作者管理实施细则) ??
-    由各区制定社区工作者管理实施细则;
-  facts.由各区兑现社区工作人员报酬 =
-    ledger?.settle("由各区兑现社区工作人员报酬", 由各区兑现社区工作人员报酬) ?? 由各区兑现社区工作人员报酬;
-  facts.由各区培训和考核社区工作者 =
-    ledger?.settle("由各区培训和考核社区工作者", 由各区培训和考核社区工作者) ?? 由各区培训和考核社区工作者;
-  return facts;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 社区治理/各区的事
+  ledger.clause("社区治理/各区的事", true, {
+    quotations: [
+      "各区要制定本区社区工作者管理实施细则,兑现社区工作人员报酬,加强对社区工作者的培训和考核,优胜劣汰,选优配强骨干力量",
+    ],
+    results: {
+      由各区制定社区工作者管理实施细则: $.must(true),
+      由各区兑现社区工作人员报酬: $.must(true),
+      由各区培训和考核社区工作者: $.must(true),
+    },
+  });
+  facts.由各区制定社区工作者管理实施细则 = ledger.settle("由各区制定社区工作者管理实施细则");
+  facts.由各区兑现社区工作人员报酬 = ledger.settle("由各区兑现社区工作人员报酬");
+  facts.由各区培训和考核社区工作者 = ledger.settle("由各区培训和考核社区工作者");
 }
 
 const targets = {
@@ -95,19 +73,6 @@ const targets = {
   },
 } satisfies $.Requirements<Facts>;
 
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    城乡社区结对共建: $.readCount(inputs.城乡社区结对共建, given.城乡社区结对共建),
-    由各区制定社区工作者管理实施细则: outcomes.由各区制定社区工作者管理实施细则.none,
-    由各区兑现社区工作人员报酬: outcomes.由各区兑现社区工作人员报酬.none,
-    由各区培训和考核社区工作者: outcomes.由各区培训和考核社区工作者.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 1 + $.isGiven(given.基准日), given, source);
-  return facts;
-}
-
 const source: $.PolicySource<Facts> = {
   name: "社区治理",
   document: { title: "市人民政府关于做好“六保”工作的意见", paragraphs: ["六(三)"] },
@@ -116,14 +81,12 @@ const source: $.PolicySource<Facts> = {
   inputs,
   outcomes,
   targets,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -132,8 +95,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -34,17 +34,18 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  主体: $.Text;
-  受疫情影响暂时流动性资金困难: $.Truth;
-  申请金额: $.Quantity;
-  已使用额度: $.Quantity;
-  定向已使用额度: $.Quantity;
-  无息贷款: $.Truth;
-  贷款期限: $.Quantity;
-  利率: $.Quantity;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 主体: $.Text;
+  readonly 受疫情影响暂时流动性资金困难: $.Truth;
+  readonly 申请金额: $.Quantity;
+  readonly 已使用额度: $.Quantity;
+  readonly 定向已使用额度: $.Quantity;
 };
+
+export type ExactOutcomes = { readonly 无息贷款: $.Truth; readonly 贷款期限: $.Quantity; readonly 利率: $.Quantity };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   主体: $.choice("主体", ["中小微企业", "个体工商户", "其他"]),
@@ -52,7 +53,7 @@ const inputs = {
   申请金额: $.quantity("申请金额", "元", 100, { step: "0.01", atLeast: "0" }),
   已使用额度: $.quantity("已使用额度", "元", 100, { step: "0.01", atLeast: "0" }),
   定向已使用额度: $.quantity("定向已使用额度", "元", 100, { step: "0.01", atLeast: "0" }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -78,88 +79,32 @@ const pools = {
   }),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 无息贷款: $.Truth = outcomes.无息贷款.none;
-  let 贷款期限: $.Quantity = outcomes.贷款期限.none;
-  let 利率: $.Quantity = outcomes.利率.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 纾困资金/专项贷款
+  ledger.clause("纾困资金/专项贷款", $.oneOf(facts.主体, ["中小微企业", "个体工商户"]), {
+    quotations: ["对中小微企业和个体工商户提供一年期的无息贷款"],
+    results: {
+      无息贷款: $.must(true, { draws: [$.drawn(pools.中小微企业纾困专项资金(facts), facts.申请金额, "申请金额")] }),
+      贷款期限: $.must(12, { draws: [$.drawn(pools.中小微企业纾困专项资金(facts), facts.申请金额, "申请金额")] }),
+      利率: $.must(0, { draws: [$.drawn(pools.中小微企业纾困专项资金(facts), facts.申请金额, "申请金额")] }),
+    },
+  });
 
-  clauses: {
-    // 纾困资金/专项贷款
-    if ((truth = $.oneOf(facts.主体, ["中小微企业", "个体工商户"])) !== false) {
-      const id = "纾困资金/专项贷款";
-      无息贷款 = true;
-      贷款期限 = 12;
-      利率 = 0;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["对中小微企业和个体工商户提供一年期的无息贷款"],
-          results: {
-            无息贷款: $.must(无息贷款, {
-              draws: [$.drawn(pools.中小微企业纾困专项资金(facts), facts.申请金额, "申请金额")],
-            }),
-            贷款期限: $.must(贷款期限, {
-              draws: [$.drawn(pools.中小微企业纾困专项资金(facts), facts.申请金额, "申请金额")],
-            }),
-            利率: $.must(利率, { draws: [$.drawn(pools.中小微企业纾困专项资金(facts), facts.申请金额, "申请金额")] }),
-          },
-        });
-      }
-    }
-
-    // 纾困资金/定向贷款
-    if (
-      (truth = $.is(facts.主体, "个体工商户")) !== false &&
-      (truth = $.and(truth, facts.受疫情影响暂时流动性资金困难)) !== false
-    ) {
-      const id = "纾困资金/定向贷款";
-      无息贷款 = true;
-      贷款期限 = 12;
-      利率 = 0;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["对受疫情影响而产生暂时流动性资金困难的个体工商户给予支持"],
-          assumptions: ["文件未写定向支持的期限和利率,与前句的一年期无息贷款相同;定向纾困资金不够时,不再用专项资金"],
-          exceptionTo: ["纾困资金/专项贷款"],
-          results: {
-            无息贷款: $.must(无息贷款, { draws: [$.drawn(pools.定向纾困资金(facts), facts.申请金额, "申请金额")] }),
-            贷款期限: $.must(贷款期限, { draws: [$.drawn(pools.定向纾困资金(facts), facts.申请金额, "申请金额")] }),
-            利率: $.must(利率, { draws: [$.drawn(pools.定向纾困资金(facts), facts.申请金额, "申请金额")] }),
-          },
-        });
-      }
-    }
-  }
-
-  facts.无息贷款 = ledger?.settle("无息贷款", 无息贷款) ?? 无息贷款;
-  facts.贷款期限 = ledger?.settle("贷款期限", 贷款期限) ?? 贷款期限;
-  facts.利率 = ledger?.settle("利率", 利率) ?? 利率;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    主体: $.readChoice(inputs.主体, given.主体),
-    受疫情影响暂时流动性资金困难: $.readFlag(inputs.受疫情影响暂时流动性资金困难, given.受疫情影响暂时流动性资金困难),
-    申请金额: $.readDecimal(inputs.申请金额, given.申请金额),
-    已使用额度: $.readDecimal(inputs.已使用额度, given.已使用额度),
-    定向已使用额度: $.readDecimal(inputs.定向已使用额度, given.定向已使用额度),
-    无息贷款: outcomes.无息贷款.none,
-    贷款期限: outcomes.贷款期限.none,
-    利率: outcomes.利率.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 5 + $.isGiven(given.基准日), given, source);
-  return facts;
+  // 纾困资金/定向贷款
+  ledger.clause("纾困资金/定向贷款", $.and($.is(facts.主体, "个体工商户"), facts.受疫情影响暂时流动性资金困难), {
+    quotations: ["对受疫情影响而产生暂时流动性资金困难的个体工商户给予支持"],
+    assumptions: ["文件未写定向支持的期限和利率,与前句的一年期无息贷款相同;定向纾困资金不够时,不再用专项资金"],
+    exceptionTo: ["纾困资金/专项贷款"],
+    results: {
+      无息贷款: $.must(true, { draws: [$.drawn(pools.定向纾困资金(facts), facts.申请金额, "申请金额")] }),
+      贷款期限: $.must(12, { draws: [$.drawn(pools.定向纾困资金(facts), facts.申请金额, "申请金额")] }),
+      利率: $.must(0, { draws: [$.drawn(pools.定向纾困资金(facts), facts.申请金额, "申请金额")] }),
+    },
+  });
+  facts.无息贷款 = ledger.settle("无息贷款");
+  facts.贷款期限 = ledger.settle("贷款期限");
+  facts.利率 = ledger.settle("利率");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -169,14 +114,12 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市地方金融工作局", "市财政局", "市国资委", "市经济和信息化局", "各区人民政府"],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: false,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -185,8 +128,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -32,22 +32,27 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  资金年度: $.Quantity;
-  结转结余资金: $.Quantity;
-  社区相关经费: $.Truth;
-  制定盘活存量资金措施: $.Truth;
-  收回金额: $.Quantity;
-  纳入区级财政预算: $.Truth;
-  市级转移支付补助: $.Quantity;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 资金年度: $.Quantity;
+  readonly 结转结余资金: $.Quantity;
+  readonly 社区相关经费: $.Truth;
 };
+
+export type ExactOutcomes = {
+  readonly 制定盘活存量资金措施: $.Truth;
+  readonly 收回金额: $.Quantity;
+  readonly 纳入区级财政预算: $.Truth;
+  readonly 市级转移支付补助: $.Quantity;
+};
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   资金年度: $.quantity("资金年度", "数", 1, { step: "1" }),
   结转结余资金: $.quantity("结转结余资金", "元", 100, { step: "0.01", atLeast: "0" }),
   社区相关经费: $.flag("社区相关经费"),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -57,96 +62,43 @@ const outcomes = {
   市级转移支付补助: $.amount("市级转移支付补助", "元", 100),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 制定盘活存量资金措施: $.Truth = outcomes.制定盘活存量资金措施.none;
-  let 收回金额: $.Quantity = outcomes.收回金额.none;
-  let 纳入区级财政预算: $.Truth = outcomes.纳入区级财政预算.none;
-  let 市级转移支付补助: $.Quantity = outcomes.市级转移支付补助.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 结转结余/盘活存量资金
+  ledger.clause("结转结余/盘活存量资金", true, {
+    quotations: ["制定严格的盘活存量资金措施"],
+    results: {
+      制定盘活存量资金措施: $.must(true),
+    },
+  });
 
-  clauses: {
-    // 结转结余/盘活存量资金
-    {
-      const id = "结转结余/盘活存量资金";
-      制定盘活存量资金措施 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, true, {
-          quotations: ["制定严格的盘活存量资金措施"],
-          results: { 制定盘活存量资金措施: $.must(制定盘活存量资金措施) },
-        });
-      }
-    }
+  // 结转结余/收回
+  ledger.clause("结转结余/收回", $.atMost(facts.资金年度, 2019), {
+    quotations: ["将2019年及以前年度结转结余资金一律收回"],
+    results: {
+      收回金额: $.must(facts.结转结余资金),
+    },
+  });
 
-    // 结转结余/收回
-    if ((truth = $.atMost(facts.资金年度, 2019)) !== false) {
-      const id = "结转结余/收回";
-      收回金额 = facts.结转结余资金;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["将2019年及以前年度结转结余资金一律收回"],
-          results: { 收回金额: $.must(收回金额) },
-        });
-      }
-    }
+  // 结转结余/社区经费
+  ledger.clause("结转结余/社区经费", facts.社区相关经费, {
+    quotations: ["加大保基层运转资金支持力度,按照财政事权和支出责任,将社区相关经费纳入区级财政预算"],
+    results: {
+      纳入区级财政预算: $.must(true),
+    },
+  });
 
-    // 结转结余/社区经费
-    if ((truth = facts.社区相关经费) !== false) {
-      const id = "结转结余/社区经费";
-      纳入区级财政预算 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["加大保基层运转资金支持力度,按照财政事权和支出责任,将社区相关经费纳入区级财政预算"],
-          results: { 纳入区级财政预算: $.must(纳入区级财政预算) },
-        });
-      }
-    }
-
-    // 结转结余/市级补助
-    if ((truth = facts.社区相关经费) !== false) {
-      const id = "结转结余/市级补助";
-      市级转移支付补助 = new $.Elsewhere("适当补助");
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["市级财政通过转移支付给予适当补助"],
-          results: { 市级转移支付补助: $.must(市级转移支付补助) },
-        });
-      }
-    }
-  }
-
-  facts.制定盘活存量资金措施 = ledger?.settle("制定盘活存量资金措施", 制定盘活存量资金措施) ?? 制定盘活存量资金措施;
-  facts.收回金额 = ledger?.settle("收回金额", 收回金额) ?? 收回金额;
-  facts.纳入区级财政预算 = ledger?.settle("纳入区级财政预算", 纳入区级财政预算) ?? 纳入区级财政预算;
-  facts.市级转移支付补助 = ledger?.settle("市级转移支付补助", 市级转移支付补助) ?? 市级转移支付补助;
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    资金年度: $.readCount(inputs.资金年度, given.资金年度),
-    结转结余资金: $.readDecimal(inputs.结转结余资金, given.结转结余资金),
-    社区相关经费: $.readFlag(inputs.社区相关经费, given.社区相关经费),
-    制定盘活存量资金措施: outcomes.制定盘活存量资金措施.none,
-    收回金额: outcomes.收回金额.none,
-    纳入区级财政预算: outcomes.纳入区级财政预算.none,
-    市级转移支付补助: outcomes.市级转移支付补助.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 3 + $.isGiven(given.基准日), given, source);
-  return facts;
+  // 结转结余/市级补助
+  ledger.clause("结转结余/市级补助", facts.社区相关经费, {
+    quotations: ["市级财政通过转移支付给予适当补助"],
+    results: {
+      市级转移支付补助: $.must(new $.Elsewhere("适当补助")),
+    },
+  });
+  facts.制定盘活存量资金措施 = ledger.settle("制定盘活存量资金措施");
+  facts.收回金额 = ledger.settle("收回金额");
+  facts.纳入区级财政预算 = ledger.settle("纳入区级财政预算");
+  facts.市级转移支付补助 = ledger.settle("市级转移支付补助");
 }
 
 const source: $.PolicySource<Facts> = {
@@ -156,14 +108,12 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市财政局", "各区人民政府"],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -172,8 +122,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -26,19 +26,22 @@ export type CompleteResult = $.Answer<CompleteOutcomes, keyof typeof targets, ke
 
 export type Result = $.Answer<Outcomes, keyof typeof targets, keyof typeof constraints, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  储煤: $.Quantity;
-  日耗煤: $.Quantity;
-  天然气储备能力: $.Quantity;
-  制订完善煤电油气调度保障应急管理预案: $.Truth;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 储煤: $.Quantity;
+  readonly 日耗煤: $.Quantity;
+  readonly 天然气储备能力: $.Quantity;
 };
+
+export type ExactOutcomes = { readonly 制订完善煤电油气调度保障应急管理预案: $.Truth };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   储煤: $.quantity("储煤", "吨", 10000, { atLeast: "0" }),
   日耗煤: $.quantity("日耗煤", "吨/天", 10000, { above: "0" }),
   天然气储备能力: $.quantity("天然气储备能力", "立方米", 10000, { atLeast: "0" }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -50,33 +53,16 @@ export function 可用天数(facts: Facts): $.Quantity {
   return $.over(facts.储煤, facts.日耗煤, "储煤", "日耗煤");
 }
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 制订完善煤电油气调度保障应急管理预案: $.Truth = outcomes.制订完善煤电油气调度保障应急管理预案.none;
-
-  clauses: {
-    // 能源储备/应急管理预案
-    {
-      const id = "能源储备/应急管理预案";
-      制订完善煤电油气调度保障应急管理预案 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, true, {
-          quotations: ["制订完善煤、电、油、气调度保障应急管理预案,实现能源供应保障安全有序"],
-          results: { 制订完善煤电油气调度保障应急管理预案: $.must(制订完善煤电油气调度保障应急管理预案) },
-        });
-      }
-    }
-  }
-
-  facts.制订完善煤电油气调度保障应急管理预案 =
-    ledger?.settle("制订完善煤电油气调度保障应急管理预案", 制订完善煤电油气调度保障应急管理预案) ??
-    制订完善煤电油气调度保障应急管理预案;
-  return facts;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 能源储备/应急管理预案
+  ledger.clause("能源储备/应急管理预案", true, {
+    quotations: ["制订完善煤、电、油、气调度保障应急管理预案,实现能源供应保障安全有序"],
+    results: {
+      制订完善煤电油气调度保障应急管理预案: $.must(true),
+    },
+  });
+  facts.制订完善煤电油气调度保障应急管理预案 = ledger.settle("制订完善煤电油气调度保障应急管理预案");
 }
 
 const targets = {
@@ -100,19 +86,6 @@ const constraints = {
   },
 } satisfies $.Requirements<Facts>;
 
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    储煤: $.readDecimal(inputs.储煤, given.储煤),
-    日耗煤: $.readDecimal(inputs.日耗煤, given.日耗煤),
-    天然气储备能力: $.readDecimal(inputs.天然气储备能力, given.天然气储备能力),
-    制订完善煤电油气调度保障应急管理预案: outcomes.制订完善煤电油气调度保障应急管理预案.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 3 + $.isGiven(given.基准日), given, source);
-  return facts;
-}
-
 const source: $.PolicySource<Facts> = {
   name: "能源储备",
   document: { title: "市人民政府关于做好“六保”工作的意见", paragraphs: ["四(三)"] },
@@ -123,14 +96,12 @@ const source: $.PolicySource<Facts> = {
   outcomes,
   targets,
   constraints,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -139,8 +110,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

@@ -30,22 +30,24 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, never, Facts>;
 
 export type Result = $.Answer<Outcomes, never, never, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  纳入定向纾困专项资金支持名单: $.Truth;
-  个体工商户: $.Truth;
-  本市辖区银行业金融机构新发放贷款: $.Truth;
-  贷款利息: $.Quantity;
-  贴息比例: $.Quantity;
-  贴息金额: $.Quantity;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 纳入定向纾困专项资金支持名单: $.Truth;
+  readonly 个体工商户: $.Truth;
+  readonly 本市辖区银行业金融机构新发放贷款: $.Truth;
+  readonly 贷款利息: $.Quantity;
 };
+
+export type ExactOutcomes = { readonly 贴息比例: $.Quantity; readonly 贴息金额: $.Quantity };
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   纳入定向纾困专项资金支持名单: $.flag("纳入定向纾困专项资金支持名单"),
   个体工商户: $.flag("个体工商户"),
   本市辖区银行业金融机构新发放贷款: $.flag("本市辖区银行业金融机构新发放贷款"),
   贷款利息: $.quantity("贷款利息", "元", 100, { step: "0.01", atLeast: "0" }),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -53,58 +55,23 @@ const outcomes = {
   贴息金额: $.amount("贴息金额", "元", 1000000),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 贴息比例: $.Quantity = outcomes.贴息比例.none;
-  let truth: $.Truth;
-
-  clauses: {
-    // 财政贴息/全额贴息
-    if (
-      (truth = facts.纳入定向纾困专项资金支持名单) !== false &&
-      (truth = $.and(truth, facts.个体工商户)) !== false &&
-      (truth = $.and(truth, facts.本市辖区银行业金融机构新发放贷款)) !== false
-    ) {
-      const id = "财政贴息/全额贴息";
-      贴息比例 = 1_0000;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: [
-            "对纳入定向纾困专项资金支持名单的个体工商户,其获得的本市辖区内银行业金融机构新发放贷款给予100%财政贴息",
-          ],
-          results: { 贴息比例: $.must(贴息比例) },
-        });
-      }
-    }
-  }
-
-  facts.贴息比例 = ledger?.settle("贴息比例", 贴息比例) ?? 贴息比例;
-  facts.贴息金额 = $.times(facts.贷款利息, facts.贴息比例);
-  ledger?.derive("贴息金额", ["贴息比例"]);
-  return facts;
-}
-
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    纳入定向纾困专项资金支持名单: $.readFlag(inputs.纳入定向纾困专项资金支持名单, given.纳入定向纾困专项资金支持名单),
-    个体工商户: $.readFlag(inputs.个体工商户, given.个体工商户),
-    本市辖区银行业金融机构新发放贷款: $.readFlag(
-      inputs.本市辖区银行业金融机构新发放贷款,
-      given.本市辖区银行业金融机构新发放贷款,
-    ),
-    贷款利息: $.readDecimal(inputs.贷款利息, given.贷款利息),
-    贴息比例: outcomes.贴息比例.none,
-    贴息金额: outcomes.贴息金额.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 4 + $.isGiven(given.基准日), given, source);
-  return facts;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 财政贴息/全额贴息
+  ledger.clause(
+    "财政贴息/全额贴息",
+    $.and(facts.纳入定向纾困专项资金支持名单, facts.个体工商户, facts.本市辖区银行业金融机构新发放贷款),
+    {
+      quotations: [
+        "对纳入定向纾困专项资金支持名单的个体工商户,其获得的本市辖区内银行业金融机构新发放贷款给予100%财政贴息",
+      ],
+      results: {
+        贴息比例: $.must(1_0000),
+      },
+    },
+  );
+  facts.贴息比例 = ledger.settle("贴息比例");
+  facts.贴息金额 = ledger.derive("贴息金额", $.times(facts.贷款利息, facts.贴息比例), ["贴息比例"]);
 }
 
 const source: $.PolicySource<Facts> = {
@@ -114,14 +81,12 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市地方金融工作局", "市财政局", "市国资委", "市经济和信息化局", "各区人民政府"],
   inputs,
   outcomes,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -130,8 +95,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;

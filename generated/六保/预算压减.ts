@@ -36,18 +36,23 @@ export type CompleteResult = $.Answer<CompleteOutcomes, never, keyof typeof cons
 
 export type Result = $.Answer<Outcomes, never, keyof typeof constraints, Facts>;
 
-/** All values, quantities as whole counts of their smallest units: see the scales below. */
-export type Facts = {
-  支出类别: $.Text;
-  原预算: $.Quantity;
-  压减后预算: $.Quantity;
-  用于六保或疫情防控: $.Truth;
-  新增支政策: $.Truth;
-  最低压减比例: $.Quantity;
-  压减后上限: $.Quantity;
-  从严控制支出: $.Truth;
-  出台新增支政策: $.Truth;
+/** What is asked for, quantities as whole counts of their smallest units: see the scales below. */
+export type ExactInput = {
+  readonly 支出类别: $.Text;
+  readonly 原预算: $.Quantity;
+  readonly 压减后预算: $.Quantity;
+  readonly 用于六保或疫情防控: $.Truth;
+  readonly 新增支政策: $.Truth;
 };
+
+export type ExactOutcomes = {
+  readonly 最低压减比例: $.Quantity;
+  readonly 压减后上限: $.Quantity;
+  readonly 从严控制支出: $.Truth;
+  readonly 出台新增支政策: $.Truth;
+};
+
+export type Facts = ExactInput & ExactOutcomes;
 
 const inputs = {
   支出类别: $.choice("支出类别", ["一般性支出", "项目支出", "归口管理专项资金"]),
@@ -55,7 +60,7 @@ const inputs = {
   压减后预算: $.quantity("压减后预算", "元", 100, { step: "0.01", atLeast: "0" }),
   用于六保或疫情防控: $.flag("用于六保或疫情防控"),
   新增支政策: $.flag("新增支政策"),
-  基准日: $.date("基准日"),
+  基准日: $.date("基准日", { isUnread: true }),
 };
 
 const outcomes = {
@@ -65,94 +70,55 @@ const outcomes = {
   出台新增支政策: $.matter("出台新增支政策"),
 };
 
-/**
- * All clauses, in the order of the policy, then the outcomes. Without a ledger, for facts that are complete and within
- * their limits: nothing is checked.
- */
-export function decide(facts: Facts, ledger?: $.Ledger): Facts {
-  let 最低压减比例: $.Quantity = outcomes.最低压减比例.none;
-  let 从严控制支出: $.Truth = outcomes.从严控制支出.none;
-  let 出台新增支政策: $.Truth = outcomes.出台新增支政策.none;
-  let truth: $.Truth;
+/** All clauses in the order of the policy, each with what is known of it, then the outcomes. */
+function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
+  // 预算压减/从严控制
+  ledger.clause("预算压减/从严控制", $.not(facts.用于六保或疫情防控), {
+    quotations: ["严格控制“三公”经费等一般性支出,除“六保”和疫情防控支出外,其他支出一律从严控制"],
+    results: {
+      从严控制支出: $.must(true),
+    },
+  });
 
-  clauses: {
-    // 预算压减/从严控制
-    if ((truth = $.not(facts.用于六保或疫情防控)) !== false) {
-      const id = "预算压减/从严控制";
-      从严控制支出 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["严格控制“三公”经费等一般性支出,除“六保”和疫情防控支出外,其他支出一律从严控制"],
-          results: { 从严控制支出: $.must(从严控制支出) },
-        });
-      }
-    }
+  // 预算压减/增支政策
+  ledger.clause("预算压减/增支政策", $.and(facts.新增支政策, $.not(facts.用于六保或疫情防控)), {
+    quotations: ["除“六保”和疫情防控支出外,其他支出一律从严控制,不再出台新的增支政策"],
+    results: {
+      出台新增支政策: $.mustNot(true),
+    },
+  });
 
-    // 预算压减/增支政策
-    if ((truth = facts.新增支政策) !== false && (truth = $.and(truth, $.not(facts.用于六保或疫情防控))) !== false) {
-      const id = "预算压减/增支政策";
-      出台新增支政策 = true;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["除“六保”和疫情防控支出外,其他支出一律从严控制,不再出台新的增支政策"],
-          results: { 出台新增支政策: $.mustNot(出台新增支政策) },
-        });
-      }
-    }
+  // 预算压减/一般性支出
+  ledger.clause("预算压减/一般性支出", $.is(facts.支出类别, "一般性支出"), {
+    quotations: ["2020年部门预算基本支出中一般性支出一律压减15%以上"],
+    results: {
+      最低压减比例: $.must(1500),
+    },
+  });
 
-    // 预算压减/一般性支出
-    if ((truth = $.is(facts.支出类别, "一般性支出")) !== false) {
-      const id = "预算压减/一般性支出";
-      最低压减比例 = 1500;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["2020年部门预算基本支出中一般性支出一律压减15%以上"],
-          results: { 最低压减比例: $.must(最低压减比例) },
-        });
-      }
-    }
+  // 预算压减/项目支出
+  ledger.clause("预算压减/项目支出", $.is(facts.支出类别, "项目支出"), {
+    quotations: ["各部门和单位项目支出一律压减20%以上"],
+    results: {
+      最低压减比例: $.must(2000),
+    },
+  });
 
-    // 预算压减/项目支出
-    if ((truth = $.is(facts.支出类别, "项目支出")) !== false) {
-      const id = "预算压减/项目支出";
-      最低压减比例 = 2000;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["各部门和单位项目支出一律压减20%以上"],
-          results: { 最低压减比例: $.must(最低压减比例) },
-        });
-      }
-    }
-
-    // 预算压减/归口管理专项资金
-    if ((truth = $.is(facts.支出类别, "归口管理专项资金")) !== false) {
-      const id = "预算压减/归口管理专项资金";
-      最低压减比例 = 3000;
-      if (ledger === undefined) {
-        if (policy.ends[id]) break clauses;
-      } else {
-        ledger.clause(id, truth, {
-          quotations: ["对部门归口管理的专项资金预算一律调减30%以上"],
-          results: { 最低压减比例: $.must(最低压减比例) },
-        });
-      }
-    }
-  }
-
-  facts.最低压减比例 = ledger?.settle("最低压减比例", 最低压减比例) ?? 最低压减比例;
-  facts.压减后上限 = $.minus($.times(facts.原预算, 10000), $.times(facts.原预算, facts.最低压减比例));
-  ledger?.derive("压减后上限", ["最低压减比例"]);
-  facts.从严控制支出 = ledger?.settle("从严控制支出", 从严控制支出) ?? 从严控制支出;
-  facts.出台新增支政策 = ledger?.settle("出台新增支政策", 出台新增支政策) ?? 出台新增支政策;
-  return facts;
+  // 预算压减/归口管理专项资金
+  ledger.clause("预算压减/归口管理专项资金", $.is(facts.支出类别, "归口管理专项资金"), {
+    quotations: ["对部门归口管理的专项资金预算一律调减30%以上"],
+    results: {
+      最低压减比例: $.must(3000),
+    },
+  });
+  facts.最低压减比例 = ledger.settle("最低压减比例");
+  facts.压减后上限 = ledger.derive(
+    "压减后上限",
+    $.minus($.times(facts.原预算, 10000), $.times(facts.原预算, facts.最低压减比例)),
+    ["最低压减比例"],
+  );
+  facts.从严控制支出 = ledger.settle("从严控制支出");
+  facts.出台新增支政策 = ledger.settle("出台新增支政策");
 }
 
 const constraints = {
@@ -170,24 +136,6 @@ const constraints = {
   },
 } satisfies $.Requirements<Facts>;
 
-function read(given: Partial<Input>): Facts {
-  const names = $.begin(given);
-  const facts: Facts = {
-    支出类别: $.readChoice(inputs.支出类别, given.支出类别),
-    原预算: $.readDecimal(inputs.原预算, given.原预算),
-    压减后预算: $.readDecimal(inputs.压减后预算, given.压减后预算),
-    用于六保或疫情防控: $.readFlag(inputs.用于六保或疫情防控, given.用于六保或疫情防控),
-    新增支政策: $.readFlag(inputs.新增支政策, given.新增支政策),
-    最低压减比例: outcomes.最低压减比例.none,
-    压减后上限: outcomes.压减后上限.none,
-    从严控制支出: outcomes.从严控制支出.none,
-    出台新增支政策: outcomes.出台新增支政策.none,
-  };
-  inputs.基准日.check(given.基准日);
-  $.end(names, 5 + $.isGiven(given.基准日), given, source);
-  return facts;
-}
-
 const source: $.PolicySource<Facts> = {
   name: "预算压减",
   document: { title: "市人民政府关于做好“六保”工作的意见", paragraphs: ["六(一)"] },
@@ -196,14 +144,12 @@ const source: $.PolicySource<Facts> = {
   inputs,
   outcomes,
   constraints,
-  read,
-  decide,
+  weigh,
   isPlain: true,
   passes: 1,
-  canFault: false,
 };
 
-const policy = new $.Policy<Facts, Result>(source);
+const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -212,8 +158,7 @@ export const schema: $.Schema = policy.schema;
 export const metadata: $.Metadata = policy.metadata;
 
 /** Answers all outcomes; throws an InputError with every fault of the data. */
-export function evaluate(input: Input): CompleteResult;
-export function evaluate(input: Partial<Input>): Result;
-export function evaluate(input: Partial<Input>): Result {
-  return policy.answer(read(input));
-}
+export const { evaluate } = policy;
+
+/** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
+export const { decide } = policy;
