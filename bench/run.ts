@@ -4,6 +4,7 @@
  * `npm install` in this folder first.
  */
 import { LogicEngine } from "json-logic-engine";
+import { measureCompiling } from "./compiling.ts";
 import { moduleOf } from "./modules.ts";
 import { workloads, type Workload } from "./workloads.ts";
 
@@ -92,3 +93,5 @@ for (const workload of workloads) {
   for (const { name, time, ratio } of measure(contenders, workload.data.length))
     console.log(`  ${name.padEnd(30)}${time.toFixed(1).padStart(8)} ns ${ratio.toFixed(2).padStart(7)} ×`);
 }
+
+measureCompiling();
