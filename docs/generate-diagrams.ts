@@ -43,10 +43,39 @@ td, th { border: 1px solid #bbb; padding: 0.2rem 0.6rem; text-align: left; verti
 }
 `.trim();
 
+type Node = ReturnType<typeof serializedGrammar>[number];
+
+const nameOf = (node: Node): string => ("name" in node ? String(node.name) : "");
+const partsOf = (node: Node): readonly Node[] => ("definition" in node ? (node.definition as readonly Node[]) : []);
+
+/** From the whole file down, each rule before those that it is made of. */
+function fromTheTop(rules: readonly Node[]): readonly Node[] {
+  const byName = new Map(rules.map((rule) => [nameOf(rule), rule]));
+  const ordered = new Set<Node>();
+  const visit = (node: Node): void => {
+    const rule = node.type === "NonTerminal" ? byName.get(nameOf(node)) : undefined;
+    if (rule !== undefined) place(rule);
+    partsOf(node).forEach(visit);
+  };
+  const place = (rule: Node): void => {
+    if (ordered.has(rule)) return;
+    ordered.add(rule);
+    partsOf(rule).forEach(visit);
+  };
+  const namedIn = (node: Node): readonly string[] => [
+    ...(node.type === "NonTerminal" ? [nameOf(node)] : []),
+    ...partsOf(node).flatMap(namedIn),
+  ];
+  const named = new Set(rules.flatMap((rule) => partsOf(rule).flatMap(namedIn)));
+  for (const rule of rules) if (!named.has(nameOf(rule))) place(rule);
+  rules.forEach(place);
+  return [...ordered];
+}
+
 function diagrams(): string {
-  return serializedGrammar()
+  return fromTheTop(serializedGrammar())
     .map((rule) => {
-      const name = "name" in rule ? String(rule.name) : "";
+      const name = nameOf(rule);
       return `<h2 id="${name}">${name}</h2>\n<div>${drawRule(rule, labels)}</div>`;
     })
     .join("\n");

@@ -80,8 +80,7 @@ function row(result: Coverage, paragraph: Paragraph): string {
     ({ kind, span }) => kind !== "title" && isWithin(span, paragraph.span),
   );
   if (sentences.length === 0 && furniture.length === 0) return "";
-  const ids = new Set(sentences.map(({ id }) => id));
-  const cards = result.statements.filter((statement) => ids.has(statement.sentences[0] ?? ""));
+  const cards = sentences.flatMap(({ id }) => result.statements.filter((statement) => statement.sentences[0] === id));
   const notes = sentences.flatMap((sentence) => sentence.reasons.map((reason) => noteOf(sentence, reason)));
   return `<section class="row">
 <div class="text">${textOf(result, paragraph, sentences, furniture)}</div>
