@@ -158,3 +158,6 @@ export function unitText(factors: readonly UnitFactor[]): string {
   const denominator = under.length > 1 ? `/(${under.join("·")})` : under.length === 1 ? `/${under.join("")}` : "";
   return `${over.join("·")}${denominator}`;
 }
+
+/** How a unit follows a number: 3个月, since 3月 is March. */
+export const unitAfterNumber = (unit: string): string => (unit === "月" ? "个月" : unit);

@@ -26,7 +26,9 @@ const isExact = (value: Scalar): value is Exact =>
 export function quantityText(value: Exact, unit: string, scale: number): string {
   const plain = decimalText(value, scale);
   if (unit === RATIO) return isEnding(plain) ? `${decimalText(value, scale, 100)}%` : plain;
-  return unit === NUMBER ? plain : `${plain}${unit}`;
+  if (unit === NUMBER) return plain;
+  // 3月 is March.
+  return `${plain}${unit === "月" ? "个月" : unit}`;
 }
 
 export function scalarText(value: Scalar, kind: Kind): string {

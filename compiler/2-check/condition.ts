@@ -5,6 +5,7 @@ import { describeType, originOf, type CheckContext } from "./context.ts";
 import { checkExpression, reportMismatch, type Checked } from "./expression.ts";
 import { calendarSpan, literalOf, type CalendarSpan } from "./literal.ts";
 import { checkMagnitude } from "./magnitude.ts";
+import { unitAfterNumber } from "../../grammar/units.ts";
 import { isDimensionless, sameDimension } from "./units.ts";
 import type { ComparisonOperator, Expression, Value, ValueType } from "../lowered.ts";
 
@@ -135,7 +136,7 @@ export function missingUnitHint(context: CheckContext, left: Expression, right: 
   if (literal.kind !== "literal" || literal.type.kind !== "quantity" || other.type.kind !== "quantity")
     return undefined;
   if (!isDimensionless(literal.type.dimension) || isDimensionless(other.type.dimension)) return undefined;
-  return `数字要带单位,是否想写「${context.reporter.quote(literal.origin.span)}${other.type.unit}」?`;
+  return `数字要带单位,是否想写「${context.reporter.quote(literal.origin.span)}${unitAfterNumber(other.type.unit)}」?`;
 }
 
 function sameTruth(left: Expression, right: Expression, span: Span): Expression {

@@ -8,6 +8,7 @@ import {
   rational,
   type Rational,
 } from "../../grammar/rational.ts";
+import { unitAfterNumber } from "../../grammar/units.ts";
 import type { Outcome, QuantityType, Value, ValueType } from "../lowered.ts";
 import { dayNumber, monthNumber } from "./dates.ts";
 
@@ -43,7 +44,7 @@ const HUNDRED = rational(100);
 export function showQuantity(value: Rational, type: QuantityType): string {
   if (type.notation === "ratio")
     return decimalPlaces(value) === undefined ? formatRational(value) : `${formatRational(multiply(value, HUNDRED))}%`;
-  return type.notation === "number" ? formatRational(value) : `${formatRational(value)}${type.unit}`;
+  return type.notation === "number" ? formatRational(value) : `${formatRational(value)}${unitAfterNumber(type.unit)}`;
 }
 
 export function showValue(value: Value, type: ValueType | Outcome["type"]): string {

@@ -70,7 +70,7 @@ function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
     quotations: ["对从事公益性岗位政策期满仍未实现稳定就业的就业困难人员,政策享受期限再延长1年"],
     assumptions: ["从事公益性岗位的,即为就业困难人员;从原期满日起再延长"],
     results: {
-      享受期限至: $.must($.plusMonths(facts.政策期满日, 12, "12月")),
+      享受期限至: $.must($.plusMonths(facts.政策期满日, 12, "12个月")),
     },
   });
 

@@ -11,7 +11,7 @@ export interface Input {
   readonly 纳入低保: boolean;
   /** 是否 */
   readonly 因疫情损失较重: boolean;
-  /** 月, 至少 0月 */
+  /** 月, 至少 0个月 */
   readonly 连续未发放工资月数: number | string;
   /** 其中之一 */
   readonly 地区: "城市" | "农村";

@@ -114,7 +114,7 @@ describe("an explanation", () => {
         text: "下列条件都不成立",
         truth: "fails",
         parts: [
-          { text: "月数 2月,低于 3月,「不低于 3月」不成立", truth: "fails", parts: [] },
+          { text: "月数 2个月,低于 3个月,「不低于 3个月」不成立", truth: "fails", parts: [] },
           {
             text: "「受损农户」不成立",
             truth: "fails",
