@@ -4,6 +4,7 @@ import { type Cutter, isDelimiter, type Piece } from "./cut.ts";
 import type { Declaration, WrittenName } from "./declarations.ts";
 import { type Extent, lineEnd } from "./layout.ts";
 import type { Literal } from "./literals.ts";
+import { familiar } from "./familiar.ts";
 import type { Report } from "./report.ts";
 import { keywordType, type Lexeme, lexeme, type Payload, T } from "./tokens.ts";
 import { closingEnd, isNameUnit, quoteMarks } from "./width.ts";
@@ -155,7 +156,8 @@ export class Lexer {
     const character = /[\p{C}\p{Z}]/u.test(String.fromCodePoint(code))
       ? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`
       : String.fromCodePoint(code);
-    this.report("unreadable-character", { character }, start, stop);
+    const instead = familiar(character);
+    this.report("unreadable-character", { character }, start, stop, instead === undefined ? {} : { hint: instead });
     this.unsound = true;
   }
 

@@ -1,6 +1,7 @@
 /** Says in a drafter's words what is wrong with a line that the grammar could not read. */
 import type { IRecognitionException, TokenType } from "chevrotain";
 import type { Statement } from "./file.ts";
+import { familiar } from "./familiar.ts";
 import { asLexeme } from "./formulas.ts";
 import { nearestHeadingWord } from "./headings.ts";
 import type { Report } from "./report.ts";
@@ -83,6 +84,8 @@ const isReference = (token: Lexeme | undefined): boolean => token?.tokenType.CAT
 
 const DEEPER_LINE = "这一行比上一行缩进得多,算作上一行的继续;如果是新的一句,请与上一行对齐";
 
+const DEADLINE = "期限写在结果之后,要写明从何日起算,如「应当 推荐上岗, 期限 认定日期 起 10个工作日内」";
+
 /** Rules whose name says less than that of the rule they stand in for. */
 const general: ReadonlySet<string> = new Set(["atom", "postfix", "product", "sum"]);
 const particular: ReadonlySet<string> = new Set(["share", "amount", "caseValue", "draw", "period", "deadline"]);
@@ -108,6 +111,8 @@ export function explain(error: IRecognitionException, statement: Statement, repo
   const previous = tokens[index - 1];
   // An undeclared word has been reported, and the line would read well with it.
   if ([previous, token, tokens[index + 1]].some((near) => is(near, T.UnknownTerm))) return;
+  // So has a word of everyday writing, which may stand for what the line lacks.
+  if (tokens.some((each) => is(each, T.UnknownTerm) && familiar(each.image) !== undefined)) return;
   if (statement.kind === "heading") explainHeading(error, token, statement, report);
   else if (!explainParentheses(tokens, report) && !explainRule(token, index, statement, report))
     explainGeneral(error, token, index, tokens, report);
@@ -200,7 +205,13 @@ function explainGeneral(
   const hint = deeper ? { hint: DEEPER_LINE } : {};
   if (is(token, T.StatementEnd)) {
     const expected = expectations[innermost] ?? "其余的内容";
-    report("unfinished-statement", { expected }, show.startOffset, endOf(show));
+    const isLate =
+      tokens.findLastIndex((each) => is(each, K.implies)) < tokens.findLastIndex((each) => is(each, K.from));
+    const late = isLate ? { hint: DEADLINE } : {};
+    report("unfinished-statement", { expected }, show.startOffset, endOf(show), late);
+  } else if (innermost === "resultItem" && is(token, T.Quantity)) {
+    const found = { found: show.image, expected: expectations["resultItem"] ?? "" };
+    report("unexpected-text", found, show.startOffset, endOf(show), { hint: DEADLINE });
   } else if (innermost === "operandEnd" && tokens[index - 1] !== undefined) {
     const before = tokens[index - 1] ?? show;
     const left = tokens[index - 2] ?? before;

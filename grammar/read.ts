@@ -4,6 +4,7 @@ import type { SourceFile } from "../diagnostics/source.ts";
 import type { Item, PolicyFile } from "./ast.ts";
 import { contrast, divided, secondReadings } from "./ambiguity.ts";
 import { Assembler, type Block } from "./assemble.ts";
+import { familiar } from "./familiar.ts";
 import { type LexedFile, lexFile, type Statement, stream } from "./file.ts";
 import { keywords } from "./keywords.ts";
 import { Lexer } from "./lexer.ts";
@@ -110,6 +111,7 @@ export class FileReader {
       const [first, ...more] = places;
       if (first === undefined) continue;
       suggested += 1;
+      const instead = familiar(name);
       const meant = suggested > MOST_SUGGESTIONS ? undefined : (nearest(name, candidates) ?? nearest(name, words));
       const related = more.map((token): Related => ({
         file: this.file,
@@ -118,7 +120,7 @@ export class FileReader {
       }));
       this.#findings.report("unknown-term", { name }, first.startOffset, endOf(first), {
         related,
-        ...didYouMean(meant),
+        ...(instead === undefined ? didYouMean(meant) : { hint: instead }),
       });
     }
   }

@@ -115,7 +115,7 @@ export function compareChecked(
     checkMagnitude(context, left, right);
     return { kind: "comparison", operator, left, right, type: BOOLEAN, origin };
   }
-  if (left.type.kind !== right.type.kind) return mismatch();
+  if (left.type.kind !== right.type.kind) return mismatch(dayHint(context, right) ?? dayHint(context, left));
   if (left.type.kind === "date" || left.type.kind === "month")
     return { kind: "comparison", operator, left, right, type: BOOLEAN, origin };
   if (operator !== "=" && operator !== "!=") {
@@ -128,6 +128,14 @@ export function compareChecked(
   }
   const equal = left.type.kind === "boolean" ? sameTruth(left, right, span) : sameChoice(left, right, span);
   return operator === "=" ? equal : negation(equal, span);
+}
+
+/** A division, as the language reads it; a day, as it is often written. */
+const WRITTEN_DAY = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/;
+
+function dayHint({ reporter }: CheckContext, { origin }: Expression): string | undefined {
+  const [, year = "", month = "", day = ""] = WRITTEN_DAY.exec(reporter.quote(origin.span)) ?? [];
+  return year === "" ? undefined : `日期是否想写「${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}」?`;
 }
 
 /** 500 where 人 is compared: the figure is right, only its unit was left out. */
