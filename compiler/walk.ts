@@ -1,5 +1,5 @@
 /** Walking lowered expressions; every part that asks what a program reads uses this. */
-import type { Deadline, Expression, Outcome, Requirement, Rule } from "./lowered.ts";
+import type { Deadline, Expression, Outcome, Pool, Program, Requirement, Rule } from "./lowered.ts";
 
 export function operandsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
@@ -48,8 +48,27 @@ export const outcomeExpressions = (outcome: Outcome): Expression[] => [
   ...outcome.rules.flatMap(ruleExpressions),
 ];
 
-export const requirementExpressions = (requirement: Requirement): Expression[] => [
+const requirementExpressions = (requirement: Requirement): Expression[] => [
   ...(requirement.condition === undefined ? [] : [requirement.condition]),
   requirement.requirement,
   ...deadlineExpressions(requirement.deadline),
 ];
+
+const poolExpressions = ({ total, used }: Pool): Expression[] => (used === undefined ? [total] : [total, used]);
+
+/** Everything that a program computes, and all within it; imported parts included. */
+export function* everyExpression({
+  definitions,
+  outcomes,
+  targets,
+  constraints,
+  pools,
+}: Pick<Program, "definitions" | "outcomes" | "targets" | "constraints" | "pools">): Generator<Expression> {
+  const roots = [
+    ...definitions.map(({ expression }) => expression),
+    ...outcomes.flatMap(outcomeExpressions),
+    ...[...targets, ...constraints].flatMap(requirementExpressions),
+    ...pools.flatMap(poolExpressions),
+  ];
+  for (const root of roots) yield* walk(root);
+}

@@ -2,7 +2,7 @@
 import { compare, sign, ZERO, type Rational } from "../../grammar/rational.ts";
 import type { Expression, Program } from "../lowered.ts";
 import type { Reporter } from "../report.ts";
-import { outcomeExpressions, requirementExpressions, walk } from "../walk.ts";
+import { everyExpression } from "../walk.ts";
 
 /** The least an expression can be; `strict` where it is always above that. None: nothing is known. */
 interface Floor {
@@ -42,21 +42,22 @@ export function reportPossibleZeroDivisors(program: Program, reporter: Reporter)
     }
   };
 
-  const roots = [
-    ...program.definitions.filter(({ importedFrom }) => importedFrom === undefined).map(({ expression }) => expression),
-    ...program.outcomes.filter(({ importedFrom }) => importedFrom === undefined).flatMap(outcomeExpressions),
-    ...[...program.targets, ...program.constraints].flatMap(requirementExpressions),
-  ];
-  for (const root of roots)
-    for (const part of walk(root)) {
-      if (part.kind !== "arithmetic" || part.operator !== "/") continue;
-      const floor = floorOf(part.right);
-      if (floor !== undefined && isPositive(floor)) continue;
-      if (part.right.kind === "literal" && floor !== undefined && compare(floor.value, ZERO) !== 0) continue;
-      const divisor = reporter.quote(part.right.origin.span);
-      const text = reporter.quote(part.origin.span);
-      reporter.report("possible-zero-divisor", { divisor, text }, part.right.origin.span);
-    }
+  const own = {
+    ...program,
+    definitions: program.definitions.filter(isOwn),
+    outcomes: program.outcomes.filter(isOwn),
+  };
+  for (const part of everyExpression(own)) {
+    if (part.kind !== "arithmetic" || part.operator !== "/") continue;
+    const floor = floorOf(part.right);
+    if (floor !== undefined && isPositive(floor)) continue;
+    if (part.right.kind === "literal" && floor !== undefined && compare(floor.value, ZERO) !== 0) continue;
+    const divisor = reporter.quote(part.right.origin.span);
+    const text = reporter.quote(part.origin.span);
+    reporter.report("possible-zero-divisor", { divisor, text }, part.right.origin.span);
+  }
 }
+
+const isOwn = ({ importedFrom }: { readonly importedFrom: string | undefined }): boolean => importedFrom === undefined;
 
 const isPositive = ({ value, strict }: Floor): boolean => sign(value) > 0 || (strict && sign(value) === 0);

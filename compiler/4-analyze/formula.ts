@@ -4,7 +4,7 @@ import { ONE, ZERO, rational } from "../../grammar/rational.ts";
 import type { ComparisonOperator, Expression, Period, Program, Value } from "../lowered.ts";
 import { REFERENCE_DATE } from "../lowered.ts";
 import { dayNumber } from "../evaluate/dates.ts";
-import { outcomeExpressions, requirementExpressions, walk } from "../walk.ts";
+import { everyExpression } from "../walk.ts";
 import type { Formula } from "./dimension.ts";
 import { Dimensions, FALSE, TRUE, all, any, mirror, opposite } from "./dimension.ts";
 import type { Polynomial, Variable } from "./polynomial.ts";
@@ -206,22 +206,10 @@ const valueName = (value: Value): string =>
 
 function divisorsOf(program: Program, quantities: Quantities): ReadonlySet<Variable> {
   const found = new Set<Variable>();
-  for (const part of partsOf(program)) {
+  for (const part of everyExpression(program)) {
     if (part.kind !== "arithmetic" || part.operator !== "/" || part.right.kind !== "input") continue;
     const variable = quantities.input(part.right.name);
     if (variable !== undefined) found.add(variable);
   }
   return found;
-}
-
-/** Every expression that stands in a program, and all within it. */
-export function* partsOf(program: Program): Generator<Expression> {
-  for (const { expression } of program.definitions) yield* walk(expression);
-  for (const outcome of program.outcomes) for (const root of outcomeExpressions(outcome)) yield* walk(root);
-  for (const requirement of [...program.targets, ...program.constraints])
-    for (const root of requirementExpressions(requirement)) yield* walk(root);
-  for (const { total, used } of program.pools) {
-    yield* walk(total);
-    if (used !== undefined) yield* walk(used);
-  }
 }

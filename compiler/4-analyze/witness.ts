@@ -8,10 +8,10 @@ import { writeInput } from "../evaluate/index.ts";
 import { showValue } from "../evaluate/values.ts";
 import type { Input, Period, Program, Value } from "../lowered.ts";
 import { REFERENCE_DATE } from "../lowered.ts";
+import { everyExpression } from "../walk.ts";
 import type { Box, Space } from "./box.ts";
 import { simplest } from "./candidate.ts";
 import type { Conditions } from "./formula.ts";
-import { partsOf } from "./formula.ts";
 import { contains } from "./interval.ts";
 import type { Variable } from "./polynomial.ts";
 import { fromNumber, toNumber } from "./quantity.ts";
@@ -184,6 +184,6 @@ function usualDay(program: Program, periods: readonly Period[]): string {
 }
 
 function readsReferenceDate(program: Program): boolean {
-  for (const part of partsOf(program)) if (part.kind === "input" && part.name === REFERENCE_DATE) return true;
+  for (const part of everyExpression(program)) if (part.kind === "input" && part.name === REFERENCE_DATE) return true;
   return false;
 }
