@@ -7,16 +7,23 @@ export interface UnitEntry {
   readonly factor: Rational;
   /** How the tree names the unit: 个月 is 月, 日 is 天. */
   readonly canonical: string;
+  /** Counts things (or days, or months) that come whole: no value has a part of one. */
+  readonly whole: boolean;
 }
 
 const entries = new Map<string, UnitEntry>();
 
-function unit(names: string, base: string, factor: Rational = ONE): void {
+function add(names: string, entry: Omit<UnitEntry, "canonical">): void {
   const [canonical = "", ...aliases] = names.split(" ");
-  for (const name of [canonical, ...aliases]) entries.set(name, { base, factor, canonical });
+  for (const name of [canonical, ...aliases]) entries.set(name, { ...entry, canonical });
 }
 
-for (const counted of [
+/** What is measured: any decimals. */
+const unit = (names: string, base: string, factor: Rational = ONE): void => add(names, { base, factor, whole: false });
+/** What is counted: whole numbers of the base. */
+const count = (names: string, base: string, factor: Rational = ONE): void => add(names, { base, factor, whole: true });
+
+for (const thing of [
   "个",
   "户",
   "家",
@@ -36,20 +43,20 @@ for (const counted of [
   "张",
   "株",
 ])
-  unit(counted, counted);
-unit("人 名", "人");
-unit("岁 周岁", "岁");
+  count(thing, thing);
+count("人 名", "人");
+count("岁 周岁", "岁");
 
 unit("元", "元");
 unit("角", "元", rational(1, 10));
 unit("分", "元", rational(1, 100));
 unit("厘", "元", rational(1, 1000));
 
-unit("月 个月", "月");
-unit("年", "月", rational(12));
-unit("季度 个季度", "月", rational(3));
-unit("天 日", "天");
-unit("工作日 个工作日", "工作日");
+count("月 个月", "月");
+count("年", "月", rational(12));
+count("季度 个季度", "月", rational(3));
+count("天 日", "天");
+count("工作日 个工作日", "工作日");
 unit("小时", "小时");
 unit("分钟", "小时", rational(1, 60));
 

@@ -1,6 +1,7 @@
 /** What a declared type means: its values, its grain, and the limits that come with it. */
 import type * as syntax from "../../grammar/ast.ts";
 import { ONE, rational, ZERO, type Rational } from "../../grammar/rational.ts";
+import { unitTable } from "../../grammar/units.ts";
 import type { Bound, Outcome, QuantityType } from "../lowered.ts";
 import type { CheckContext } from "./context.ts";
 import { quantityType, NUMBER, RATIO, unitMeaning } from "./units.ts";
@@ -33,7 +34,6 @@ export function declaredType(context: CheckContext, node: syntax.TypeSyntax): Ou
   }
 }
 
-const countedWhole = new Set(["人", "个", "户", "家", "岁", "件", "次", "月", "天"]);
 const MONEY = "元";
 const FEN = rational(1, 100);
 
@@ -47,7 +47,7 @@ export function naturalGrain(type: QuantityType): Rational | undefined {
   if (only === undefined || more.length > 0 || only[1] !== 1) return undefined;
   if (only[0] === MONEY) return FEN;
   const isRate = Object.keys(type.dimension).length > 1;
-  return !isRate && countedWhole.has(only[0]) ? ONE : undefined;
+  return !isRate && unitTable.get(only[0])?.whole === true ? ONE : undefined;
 }
 
 /** Counts, money, rates and measures are not negative unless a limit says so; a bare 数 or 比例 may be. */
