@@ -27,7 +27,7 @@ export async function evaluatePolicy(
   const errors = [...project.faults, ...diagnostics].filter(isError);
   const program = policies.find(({ file }) => project.asked.includes(file))?.program;
   if (errors.length > 0 || program === undefined) {
-    tell(io, json, errors, policies);
+    tell(io, json, errors);
     return 1;
   }
   const data = await readData(io, options.input);

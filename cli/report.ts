@@ -1,6 +1,5 @@
 /** How findings leave the program: as frames for a person, as JSON for a program. */
 import pico from "picocolors";
-import type { CompiledPolicy } from "../compiler/compile.ts";
 import {
   type Finding,
   type FrameOptions,
@@ -30,23 +29,13 @@ export function paletteFor(io: Io, output: Output): Palette & { readonly good: (
   };
 }
 
-/** Names a witness's inputs with their units, where the policy they belong to was lowered. */
-function describer(policies: readonly CompiledPolicy[]): NonNullable<FrameOptions["describeInput"]> {
-  return (file, name, value) => {
-    const input = policies.find((policy) => policy.file === file)?.program?.inputs.find((one) => one.name === name);
-    if (input?.type.kind !== "quantity" || input.type.notation !== "unit") return undefined;
-    return `${name} ${value}${input.type.unit}`;
-  };
-}
-
-const frameOptions = (io: Io, output: Output, policies: readonly CompiledPolicy[] = []): FrameOptions => ({
+const frameOptions = (io: Io, output: Output): FrameOptions => ({
   palette: paletteFor(io, output),
   columns: output.isTTY ? output.columns : undefined,
-  describeInput: describer(policies),
 });
 
-export function printFindings(io: Io, findings: readonly Finding[], policies: readonly CompiledPolicy[] = []): void {
-  if (findings.length > 0) io.stderr.write(renderDiagnostics(findings, frameOptions(io, io.stderr, policies)));
+export function printFindings(io: Io, findings: readonly Finding[]): void {
+  if (findings.length > 0) io.stderr.write(renderDiagnostics(findings, frameOptions(io, io.stderr)));
 }
 
 /** Frames within a listing, without the count at the end. */
@@ -86,8 +75,7 @@ export function tell(
   io: Io,
   json: boolean,
   findings: readonly Finding[],
-  policies: readonly CompiledPolicy[] = [],
 ): void {
   if (json) io.stdout.write(findingsAsJson(findings));
-  else printFindings(io, findings, policies);
+  else printFindings(io, findings);
 }

@@ -29,8 +29,6 @@ export interface FrameOptions {
   readonly palette: Palette;
   /** Columns of the terminal: longer source lines are cut around the mark. None: they are shown whole. */
   readonly columns?: number | undefined;
-  /** A witness's input as a person reads it (`参保职工人数 1000人`); none where its unit is not known. */
-  readonly describeInput?: (file: SourceFile, name: string, value: string | number | boolean) => string | undefined;
 }
 
 const severityWords: Readonly<Record<Severity, string>> = { error: "错误", warning: "警告", info: "提示" };
@@ -130,9 +128,6 @@ const place = (file: SourceFile, span: Span): string => {
   return `${printable(file.path)}:${line}:${column}`;
 };
 
-const showValue = (value: string | number | boolean): string =>
-  typeof value === "boolean" ? (value ? "是" : "否") : String(value);
-
 /** A message of several lines keeps them, indented under its first. */
 const paragraph = (text: string): string => text.split("\n").map(printable).join("\n    ");
 
@@ -140,7 +135,7 @@ const paragraph = (text: string): string => text.split("\n").map(printable).join
 export function renderDiagnostic(diagnostic: Finding, options: FrameOptions): string {
   const { palette } = options;
   const tint = palette[diagnostic.severity];
-  const { file, span, severity, code, message, related, hint, witness } = diagnostic;
+  const { file, span, severity, code, message, related, hint, example } = diagnostic;
   const lines = [
     `${place(file, span)} ${tint(severityWords[severity])} ${palette.quiet(`[${code}]`)} ${palette.strong(paragraph(message))}`,
     ...snippet(file, span, tint, options),
@@ -149,12 +144,7 @@ export function renderDiagnostic(diagnostic: Finding, options: FrameOptions): st
     lines.push(`  ${palette.quiet(place(other.file, other.span))} ${paragraph(other.message)}`);
     lines.push(...snippet(other.file, other.span, palette.info, options));
   }
-  if (witness !== undefined) {
-    const inputs = Object.entries(witness).map(
-      ([name, value]) => options.describeInput?.(file, name, value) ?? `${name} ${showValue(value)}`,
-    );
-    lines.push(`  ${palette.quiet("举例:")} ${printable(inputs.join(","))}`);
-  }
+  if (example !== undefined) lines.push(`  ${palette.quiet("举例:")} ${printable(example.join(","))}`);
   if (hint !== undefined) lines.push(`  ${palette.quiet("改法:")} ${paragraph(hint)}`);
   return lines.join("\n");
 }

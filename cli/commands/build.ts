@@ -27,7 +27,7 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
 
   const { policies, diagnostics } = await timed("编译", () => compile(project.files, { documents: project.documents }));
   const findings = [...project.faults, ...diagnostics];
-  printFindings(io, findings, policies);
+  printFindings(io, findings);
   if (findings.some(isError)) {
     io.stderr.write(`没有生成代码,${displayPath(io.cwd, out)}/ 保持原样\n`);
     return 1;

@@ -22,6 +22,6 @@ export async function check(io: Io, path: string | undefined, options: CheckOpti
   }
   // Loaded only where there is something to show, so that a clean check, the commonest, starts sooner.
   const { tell } = await import("../report.ts");
-  tell(io, options.json === true, findings, policies);
+  tell(io, options.json === true, findings);
   return findings.some(isError) ? 1 : 0;
 }

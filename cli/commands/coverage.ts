@@ -37,7 +37,7 @@ export async function coverDocuments(io: Io, path: string | undefined, options: 
       policies.filter(({ tree }) => isBasedOn(tree, document)),
     ),
   );
-  printFindings(io, [...errors, ...lost], policies);
+  printFindings(io, [...errors, ...lost]);
   if (results.length === 0)
     throw new OperationError("没有可以核对的文件:这些政策都没有写「依据」,或者依据的文件找不到");
 

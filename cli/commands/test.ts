@@ -23,7 +23,7 @@ export async function test(io: Io, path: string | undefined, options: TestOption
     return code;
   }
   io.stdout.write(listing(io, results));
-  printFindings(io, errors, policies);
+  printFindings(io, errors);
   const unread = errors.length > 0 ? ",有错误的政策没有运行" : "";
   io.stdout.write(
     `${results.length} 个算例:${results.length - failed.length} 个通过,${failed.length} 个失败${unread}\n`,

@@ -23,6 +23,8 @@ export type Replay = (values: ReadonlyMap<string, Value>) => Evaluation | undefi
 
 export interface Witness {
   readonly input: WitnessInput;
+  /** All of it as a person reads it, each input with its unit. */
+  readonly example: readonly string[];
   readonly numbers: Assignment;
   readonly evaluation: Evaluation;
   /** `参保职工人数 1000人、裁员人数 56人 时`: what the finding turns on. */
@@ -101,17 +103,17 @@ export class Witnesses {
 
   #witness(numbers: Assignment, evaluation: Evaluation): Witness {
     const values = new Map([...evaluation.values].filter(([name]) => name !== REFERENCE_DATE || this.#isDated));
-    const named = [...numbers.keys()].sort((a, b) => a.order - b.order);
-    const words = named.flatMap((variable) => {
-      const input = this.#input(variable);
+    const words = (input: Input | undefined): readonly string[] => {
       const value = input && values.get(input.name);
       return input && value ? [`${input.name} ${showValue(value, input.type)}`] : [];
-    });
+    };
+    const named = [...numbers.keys()].sort((a, b) => a.order - b.order);
     return {
       input: writeInput(this.#program, values),
+      example: this.#program.inputs.flatMap(words),
       numbers,
       evaluation,
-      words: sentence(words),
+      words: sentence(named.flatMap((variable) => words(this.#input(variable)))),
     };
   }
 

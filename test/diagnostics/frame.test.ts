@@ -137,6 +137,7 @@ describe("a frame", () => {
         message: "「乙」与「甲」都能成立,返还却不同",
         related: [{ file, span: spanOf(file, "返还 70%"), message: "另一条在这里" }],
         witness: { 参保职工人数: 1000, 高校毕业生: true },
+        example: ["参保职工人数 1000人", "高校毕业生 是"],
         hint: "用「例外于」写明谁优先",
       }),
     );
@@ -148,20 +149,10 @@ describe("a frame", () => {
         "  甲.policy:2:15 另一条在这里",
         "  2 |   裁员率 > 5% => 返还 70%",
         `    | ${" ".repeat(17)}^^^^^^^^`,
-        "  举例: 参保职工人数 1000,高校毕业生 是",
+        "  举例: 参保职工人数 1000人,高校毕业生 是",
         "  改法: 用「例外于」写明谁优先",
       ].join("\n"),
     );
-  });
-
-  it("names a witness's inputs with their units where they are known", () => {
-    const file = new SourceFile("甲.policy", "甲");
-    const one = finding(file, { start: 0, end: 1 }, { witness: { 参保职工人数: 1000, 主体: "企业" } });
-    const shown = renderDiagnostic(one, {
-      palette: plainPalette,
-      describeInput: (_, name, value) => (name === "参保职工人数" ? `${name} ${value}人` : undefined),
-    });
-    expect(shown.split("\n").at(-1)).toBe("  举例: 参保职工人数 1000人,主体 企业");
   });
 
   it("cuts a line wider than the terminal around the mark", () => {
