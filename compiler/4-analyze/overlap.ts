@@ -164,7 +164,7 @@ function reportOverlap(
   const ofClause = (clause: string): RuleRegion | undefined =>
     [a, b].find(({ rule }) => rule.clause === clause) ?? holdingRule(clause, regions, witness);
   const involved = isSame ? [a, b] : clauses.flatMap((clause) => ofClause(clause) ?? []);
-  const said = ({ rule }: RuleRegion): string => grantWords(rule, conditions, witness.numbers);
+  const said = ({ rule }: RuleRegion): string => grantWords(rule, program, witness.evaluation);
   const values = involved.map(
     (region) => `${isSame ? "一行" : clauseWords(program, region.rule.clause)}规定${said(region)}`,
   );

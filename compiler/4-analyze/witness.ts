@@ -25,7 +25,6 @@ export interface Witness {
   readonly input: WitnessInput;
   /** All of it as a person reads it, each input with its unit. */
   readonly example: readonly string[];
-  readonly numbers: Assignment;
   readonly evaluation: Evaluation;
   /** `参保职工人数 1000人、裁员人数 56人 时`: what the finding turns on. */
   readonly words: string;
@@ -111,7 +110,6 @@ export class Witnesses {
     return {
       input: writeInput(this.#program, values),
       example: this.#program.inputs.flatMap(words),
-      numbers,
       evaluation,
       words: sentence(named.flatMap((variable) => words(this.#input(variable)))),
     };

@@ -53,6 +53,21 @@ describe("policies as written", () => {
     expect(found?.message).toContain("「裁员率高的企业」规定返还 70%,「小型企业」规定可返还 100%");
   });
 
+  it("tells what each clause comes to in the example, rounded and read from other outcomes too", () => {
+    const [found] = findingsIn(`政策 补贴
+输入
+  费用: 元
+结果
+  底数: 元 = 费用 * 2
+  补贴: 元
+条款 甲
+  => 补贴 底数 * 3
+条款 乙
+  费用 >= 1000元 => 补贴 费用 / 3, 四舍五入到元
+`);
+    expect(found?.message).toContain("费用 1000元 时,「甲」规定补贴 6000元,「乙」规定补贴 333元");
+  });
+
   it("shows the boundary that two brackets of a table share, and the one that none covers", () => {
     const table = (first: string, last: string): string => `政策 税
 输入
