@@ -1,9 +1,9 @@
 /** Lines, sections and the extent of every statement, settled by indentation alone, before anything else is read. */
 import { headingKeywords, type Keyword } from "./keywords.ts";
-import { nearest } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import { closingEnd, quoteMarks } from "./width.ts";
 import { type HeadingKind, isHeadingKind } from "./tokens.ts";
-import { didYouMean, type Report } from "./report.ts";
+import type { Report } from "./report.ts";
 
 /** A physical line with words on it. */
 export interface Line {

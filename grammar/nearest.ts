@@ -1,3 +1,5 @@
+import type { Extras } from "../diagnostics/diagnostic.ts";
+
 /** Edit distance on code points, with neighbours swapped counting once, cut off at `limit`. */
 function distance(a: readonly string[], b: readonly string[], limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -52,3 +54,7 @@ function holdsInOrder(letters: readonly string[], wanted: readonly string[]): bo
   for (const letter of letters) if (letter === wanted[next]) next += 1;
   return next === wanted.length;
 }
+
+/** `是否指「裁员率」?` in place of the general way to mend, where something near was found. */
+export const didYouMean = (meant: string | undefined): Extras =>
+  meant === undefined ? {} : { hint: `是否指「${meant}」?` };

@@ -10,10 +10,10 @@ import { keywords } from "./keywords.ts";
 import { Lexer } from "./lexer.ts";
 import type { SectionHeading } from "./line-nodes.ts";
 import { explain } from "./mistakes.ts";
-import { nearest } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import { nameNode, nameText } from "./nodes.ts";
 import { PolicyParser, type ReadLine } from "./parser.ts";
-import { didYouMean, Findings } from "./report.ts";
+import { Findings } from "./report.ts";
 import { readStatement } from "./statements.ts";
 import { endOf, isHeadingKind, keywordType, type Lexeme, T } from "./tokens.ts";
 

@@ -2,10 +2,6 @@ import type { Code, Parameters } from "../diagnostics/catalogue.generated.ts";
 import { diagnose, type Diagnostic, type Extras } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
 
-/** `是否指「裁员率」?` in place of the general way to mend, where something near was found. */
-export const didYouMean = (meant: string | undefined): Extras =>
-  meant === undefined ? {} : { hint: `是否指「${meant}」?` };
-
 /** Records one finding at `start`–`end` of the file being read. */
 export type Report = <C extends Code>(
   code: C,

@@ -2,7 +2,7 @@
 import type { Span } from "../../diagnostics/source.ts";
 import type * as syntax from "../../grammar/ast.ts";
 import { equals, multiply, ONE, rational, subtract, add, type Rational } from "../../grammar/rational.ts";
-import { nearest } from "../../grammar/nearest.ts";
+import { didYouMean, nearest } from "../../grammar/nearest.ts";
 import { declaredHere, symbolSpan } from "../1-resolve/scope.ts";
 import type { Expression, QuantityType, ValueType } from "../lowered.ts";
 import { checkCondition } from "./condition.ts";
@@ -68,12 +68,11 @@ function checkTerm(context: CheckContext, node: syntax.TermReference, expected: 
   const symbol = scope.terms.get(node.name);
   if (symbol === undefined) {
     if (!node.unknown) {
-      const near = nearest(node.name, [...scope.terms.keys()]);
       reporter.report(
         "unknown-term",
         { name: node.name },
         node.span,
-        near === undefined ? {} : { hint: `是否指「${near}」?` },
+        didYouMean(nearest(node.name, [...scope.terms.keys()])),
       );
     }
     return undefined;

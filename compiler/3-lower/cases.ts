@@ -1,6 +1,6 @@
 /** 算例: inputs of the right kind, and expectations that the policy can meet at all. */
 import type * as syntax from "../../grammar/ast.ts";
-import { nearest } from "../../grammar/nearest.ts";
+import { didYouMean, nearest } from "../../grammar/nearest.ts";
 import { originOf, type CheckContext } from "../2-check/context.ts";
 import { compareValues, literalValue } from "../2-check/declarations.ts";
 import { checkResultValue } from "../2-check/value.ts";
@@ -53,12 +53,11 @@ function reportUnknownInput(check: CheckContext, name: syntax.Name, names: CaseN
     return;
   }
   if (symbol !== undefined) return;
-  const near = nearest(name.text, [...names.inputs.keys()]);
   check.reporter.report(
     "unknown-term",
     { name: name.text },
     name.span,
-    near === undefined ? {} : { hint: `是否指「${near}」?` },
+    didYouMean(nearest(name.text, [...names.inputs.keys()])),
   );
 }
 
@@ -83,12 +82,11 @@ function lowerExpectation(check: CheckContext, node: syntax.Expectation, names: 
         ? ([node.target, check.scope.targets, "指标"] as const)
         : ([node.constraint, check.scope.constraints, "约束"] as const);
     if (!known.has(name.text)) {
-      const near = nearest(name.text, [...known.keys()]);
       check.reporter.report(
         "unknown-requirement",
         { name: name.text, noun },
         name.span,
-        near === undefined ? {} : { hint: `是否指「${near}」?` },
+        didYouMean(nearest(name.text, [...known.keys()])),
       );
       return [];
     }
@@ -102,12 +100,11 @@ function lowerExpectation(check: CheckContext, node: syntax.Expectation, names: 
         check.reporter.report("not-an-outcome", { name: node.outcome.text }, node.outcome.span);
       return [];
     }
-    const near = nearest(node.outcome.text, [...names.outcomes.keys()]);
     check.reporter.report(
       "unknown-term",
       { name: node.outcome.text },
       node.outcome.span,
-      near === undefined ? {} : { hint: `是否指「${near}」?` },
+      didYouMean(nearest(node.outcome.text, [...names.outcomes.keys()])),
     );
     return [];
   }

@@ -1,6 +1,6 @@
 /** 例外于: who wins over whom, transitively and outcome by outcome. */
 import type * as syntax from "../../grammar/ast.ts";
-import { nearest } from "../../grammar/nearest.ts";
+import { didYouMean, nearest } from "../../grammar/nearest.ts";
 import { reportCircle } from "../2-check/declarations.ts";
 import { orderByDependency } from "../order.ts";
 import type { Scope } from "../1-resolve/scope.ts";
@@ -22,13 +22,7 @@ export function resolveExceptions(scope: Scope, reporter: Reporter): ReadonlyMap
         targets.push(name.text);
         continue;
       }
-      const near = nearest(name.text, known);
-      reporter.report(
-        "unknown-clause",
-        { name: name.text },
-        name.span,
-        near === undefined ? {} : { hint: `是否指「${near}」?` },
-      );
+      reporter.report("unknown-clause", { name: name.text }, name.span, didYouMean(nearest(name.text, known)));
     }
     direct.set(clause.name.text, targets);
   }

@@ -1,7 +1,7 @@
 /** Clauses and the rows of tables become rules: one way to one outcome each. */
 import type { Span } from "../../diagnostics/source.ts";
 import type * as syntax from "../../grammar/ast.ts";
-import { nearest } from "../../grammar/nearest.ts";
+import { didYouMean, nearest } from "../../grammar/nearest.ts";
 import { declaredHere, symbolSpan } from "../1-resolve/scope.ts";
 import { checkBoolean } from "../2-check/condition.ts";
 import { describeType, originOf, type CheckContext } from "../2-check/context.ts";
@@ -114,8 +114,7 @@ function outcomeType(check: CheckContext, name: syntax.Name): Outcome["type"] | 
   }
   if (symbol === undefined) {
     const outcomes = [...check.scope.terms].filter(([, { kind }]) => kind === "outcome").map(([key]) => key);
-    const near = nearest(name.text, outcomes);
-    const hint = near === undefined ? {} : { hint: `是否指「${near}」?` };
+    const hint = didYouMean(nearest(name.text, outcomes));
     check.reporter.report("unknown-term", { name: name.text }, name.span, hint);
     return undefined;
   }
@@ -138,12 +137,11 @@ function resultValue(check: CheckContext, result: syntax.Result, type: Outcome["
 function lowerDraw(check: CheckContext, node: syntax.Draw): Rule["draws"] {
   const pool = check.scope.pools.get(node.pool.text);
   if (pool === undefined) {
-    const near = nearest(node.pool.text, [...check.scope.pools.keys()]);
     check.reporter.report(
       "unknown-pool",
       { name: node.pool.text },
       node.pool.span,
-      near === undefined ? {} : { hint: `是否指「${near}」?` },
+      didYouMean(nearest(node.pool.text, [...check.scope.pools.keys()])),
     );
     return [];
   }
@@ -176,12 +174,11 @@ export function lowerTable(context: LoweringContext, node: syntax.Table): Lowere
   }));
   for (const { name } of columns)
     if (!check.scope.terms.has(name.text)) {
-      const near = nearest(name.text, [...check.scope.terms.keys()]);
       check.reporter.report(
         "unknown-term",
         { name: name.text },
         name.span,
-        near === undefined ? {} : { hint: `是否指「${near}」?` },
+        didYouMean(nearest(name.text, [...check.scope.terms.keys()])),
       );
       return [];
     }
