@@ -21,11 +21,14 @@ import { nearest } from "../grammar/nearest.ts";
 
 export const DEFAULT_FOLDER = "policies";
 
-export interface Project extends ReadFiles {
+interface OpenFiles extends ReadFiles {
   /** The folder whose structure generated modules mirror: absolute. */
   readonly root: string;
   /** The files asked for, the imported ones left out. */
   readonly asked: readonly SourceFile[];
+}
+
+export interface Project extends OpenFiles {
   /** Among which the documents of 依据 are found. */
   readonly documents: readonly DocumentText[];
 }
@@ -99,28 +102,26 @@ function readFolder(folder: string, argument: string, cwd: string): ReadFiles {
   return { files, faults: [...listing.faults, ...faults] };
 }
 
-/** The files of a folder, or the one file, without what they import. */
-export function openFiles(io: Io, argument: string = DEFAULT_FOLDER): ReadFiles {
+/** The files of a folder, or the one file, with what they import. */
+export function openFiles(io: Io, argument: string = DEFAULT_FOLDER): OpenFiles {
   const path = resolve(io.cwd, argument);
   const kind = kindOf(path);
   if (kind === undefined) throw missingPath(argument);
-  return kind === "folder" ? readFolder(path, argument, io.cwd) : readAll([path], io.cwd);
+  const own = kind === "folder" ? readFolder(path, argument, io.cwd) : readAll([path], io.cwd);
+  const folder = kind === "folder" ? path : dirname(path);
+  const all = withImports(own.files, () => surroundings(folder, io.cwd));
+  return {
+    root: policyRoot(folder) ?? folder,
+    asked: own.files,
+    files: all.files,
+    faults: [...own.faults, ...all.faults],
+  };
 }
 
 /** Opens a folder or a file of policies. */
 export function openProject(io: Io, argument: string = DEFAULT_FOLDER): Project {
-  const path = resolve(io.cwd, argument);
-  const own = openFiles(io, argument);
-  const folder = kindOf(path) === "folder" ? path : dirname(path);
-  const all = withImports(own.files, () => surroundings(folder, io.cwd));
-  const root = policyRoot(folder) ?? folder;
-  return {
-    root,
-    asked: own.files,
-    files: all.files,
-    documents: findDocuments(all.files, root, io.cwd),
-    faults: [...own.faults, ...all.faults],
-  };
+  const opened = openFiles(io, argument);
+  return { ...opened, documents: findDocuments(opened.files, opened.root, io.cwd) };
 }
 
 /** Opens everything under the policy root of a path: what generated modules are made of. */

@@ -71,11 +71,7 @@ export function findingsAsJson(findings: readonly Finding[]): string {
 export const asJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
 /** On stderr as frames, or on stdout as JSON. */
-export function tell(
-  io: Io,
-  json: boolean,
-  findings: readonly Finding[],
-): void {
+export function tell(io: Io, json: boolean, findings: readonly Finding[]): void {
   if (json) io.stdout.write(findingsAsJson(findings));
   else printFindings(io, findings);
 }

@@ -2,14 +2,15 @@
 import { isError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
 import type { Import, PolicyFile } from "../grammar/ast.ts";
-import { parse } from "../grammar/index.ts";
 import { nearest } from "../grammar/nearest.ts";
+import { type ReadFile, readFiles } from "./1-resolve/linked-names.ts";
 import { buildScope, type Scope } from "./1-resolve/scope.ts";
 import { lowerPolicy } from "./3-lower/program.ts";
 import { reportPossibleZeroDivisors } from "./4-analyze/divisor.ts";
 import { reportInexactOutcomes } from "./4-analyze/inexact.ts";
 import { analyze } from "./4-analyze/index.ts";
 import { reportUnused } from "./4-analyze/unused.ts";
+import { itemsOf } from "./items.ts";
 import type { Program } from "./lowered.ts";
 import { orderByDependency } from "./order.ts";
 import { Reporter } from "./report.ts";
@@ -47,7 +48,7 @@ export interface CompileOptions {
 
 /** Compiles policies that may refer to each other; `files` is a whole folder, or one file. Never throws on bad text. */
 export function compile(files: readonly SourceFile[], { prove = true, documents }: CompileOptions = {}): Compilation {
-  const units = files.map(readUnit);
+  const units = readFiles(files).map(unitOf);
   const quoting = units.map(quotingPolicy);
   const byPolicy = unitsByPolicy(units);
   const programs = new Map<string, Program>();
@@ -60,7 +61,7 @@ export function compile(files: readonly SourceFile[], { prove = true, documents 
     reportUnused(program, unit.reporter);
     reportInexactOutcomes(program, unit.reporter);
     reportPossibleZeroDivisors(program, unit.reporter);
-    if (prove) unit.reporter.diagnostics.push(...analyze(program));
+    if (prove) unit.reporter.add(analyze(program));
     if (!unit.reporter.diagnostics.some(isError)) programs.set(name, program);
   }
   // After the proof: it is told even where a quotation is at fault.
@@ -73,12 +74,11 @@ export function compile(files: readonly SourceFile[], { prove = true, documents 
   return { policies, diagnostics: policies.flatMap(({ diagnostics }) => diagnostics) };
 }
 
-function readUnit(file: SourceFile): Unit {
+function unitOf({ file, tree, diagnostics, linked }: ReadFile): Unit {
   const reporter = new Reporter(file);
-  const { tree, diagnostics } = parse(file);
-  reporter.diagnostics.push(...diagnostics);
-  const scope = buildScope(tree, reporter);
-  const imports = tree.items.filter((item): item is Import => item.kind === "Import");
+  reporter.add(diagnostics);
+  const scope = buildScope(tree, linked, reporter);
+  const imports = itemsOf(tree, "Import");
   if (scope.policy === undefined && tree.items.some(needsPolicy) && !reporter.diagnostics.some(isError))
     reporter.report("policy-missing", {}, { start: 0, end: 0 });
   return { file, tree, scope, reporter, imports };

@@ -60,7 +60,7 @@ export class Cutter {
       if (keyword.place === "case") return inCase;
       return keyword.place !== "quoted" || quoteMarks.has(text[skipSpaces(text, end)] ?? "");
     };
-    for (const { end, keyword } of this.dictionary.matches(text, start, accepts)) {
+    for (const { end, keyword } of this.dictionary.matches(text, start, inCase, accepts)) {
       if (keyword === undefined) pieces.push({ kind: "term", start, end });
       else pieces.push(this.#keyword(keyword, start, end));
     }

@@ -5,7 +5,8 @@ import { isDigit, isLatin } from "./width.ts";
 interface TrieNode {
   readonly next: Map<number, TrieNode>;
   keywords: readonly Keyword[];
-  term: string | undefined;
+  /** Where a term may stand. */
+  term: "anywhere" | "case" | undefined;
 }
 
 interface WordMatch {
@@ -19,13 +20,15 @@ const newNode = (): TrieNode => ({ next: new Map(), keywords: [], term: undefine
 export class Dictionary {
   readonly #root = newNode();
 
-  constructor(terms: Iterable<string>) {
+  /** `caseTerms` are words in 算例 alone. */
+  constructor(terms: Iterable<string>, caseTerms: Iterable<string> = []) {
     for (const keyword of keywords) {
       if (keyword.place === "margin" || keyword.place === "heading" || keyword.place === "lineStart") continue;
       const node = this.#nodeFor(keyword.word);
       node.keywords = [...node.keywords, keyword];
     }
-    for (const term of terms) this.#nodeFor(term).term = term;
+    for (const term of caseTerms) this.#nodeFor(term).term = "case";
+    for (const term of terms) this.#nodeFor(term).term = "anywhere";
   }
 
   #nodeFor(word: string): TrieNode {
@@ -45,12 +48,18 @@ export class Dictionary {
   }
 
   /** The words that stand at `start`, the longest first, a term before a keyword of the same length. */
-  matches(text: string, start: number, accepts: (keyword: Keyword, end: number) => boolean): WordMatch[] {
+  matches(
+    text: string,
+    start: number,
+    inCase: boolean,
+    accepts: (keyword: Keyword, end: number) => boolean,
+  ): WordMatch[] {
     const found: WordMatch[] = [];
     let node: TrieNode | undefined = this.#root;
     for (let index = start; node !== undefined; index += 1) {
       for (const keyword of node.keywords) if (accepts(keyword, index)) found.push({ end: index, keyword });
-      if (node.term !== undefined && endsWord(text, index)) found.push({ end: index, keyword: undefined });
+      if ((node.term === "anywhere" || (inCase && node.term === "case")) && endsWord(text, index))
+        found.push({ end: index, keyword: undefined });
       node = node.next.get(text.charCodeAt(index));
     }
     return found.reverse();

@@ -1,5 +1,6 @@
 /** Reads a whole file into tokens: sections, then declarations, then everything else over the dictionary they make. */
 import type { SourceFile } from "../diagnostics/source.ts";
+import type { Name } from "./ast.ts";
 import { Cutter, type Names } from "./cut.ts";
 import {
   assumptionFollows,
@@ -44,6 +45,16 @@ type DeclarationRole = "input" | "definition" | "outcome" | "value" | "import";
 
 export interface DeclaredTerm extends WrittenName {
   readonly role: DeclarationRole;
+}
+
+/** A name that an import brings into the file. */
+export interface LinkedName {
+  readonly text: string;
+  readonly role: "input" | "value";
+  /** Only 算例 may use it. */
+  readonly caseOnly: boolean;
+  /** Whence: the name of the imported policy, where the file writes it. */
+  readonly policy: Name;
 }
 
 export interface LexedFile {
@@ -184,16 +195,14 @@ function checkNames(terms: readonly DeclaredTerm[], report: Report): void {
 }
 
 /** What running text is cut over. A name equal to a keyword is only ever written in 「」, so it is left out. */
-const cuttable = (terms: readonly DeclaredTerm[]): string[] => [
-  BASE_DATE,
-  ...new Set(
+const cuttable = (terms: readonly { readonly text: string }[]): ReadonlySet<string> =>
+  new Set(
     terms
       .map(({ text }) => normalizeWidth(text))
       .filter((text) => !reservedWords.has(text) && !/[\s,;。:|「」"]/.test(text)),
-  ),
-];
+  );
 
-export function lexFile(file: SourceFile, report: Report): LexedFile {
+export function lexFile(file: SourceFile, linked: readonly LinkedName[], report: Report): LexedFile {
   const original = file.text;
   const text = normalizeWidth(original);
   const sections = readSections(text, original, report);
@@ -203,7 +212,9 @@ export function lexFile(file: SourceFile, report: Report): LexedFile {
   const declared = readDeclarations(sections, text, openings);
   const terms = declaredTerms(declared, heads.imports);
   checkNames(terms, report);
-  const cutter = new Cutter(text, new Dictionary(cuttable(terms)), new UnitReader(heads.units), heads.names);
+  const anywhere = cuttable([{ text: BASE_DATE }, ...terms, ...linked.filter(({ caseOnly }) => !caseOnly)]);
+  const dictionary = new Dictionary(anywhere, cuttable(linked));
+  const cutter = new Cutter(text, dictionary, new UnitReader(heads.units), heads.names);
   const lexer = new Lexer(text, original, cutter, report);
   const statements: Statement[] = [];
   for (const [index, section] of sections.entries()) {
@@ -222,7 +233,7 @@ export function lexFile(file: SourceFile, report: Report): LexedFile {
     statements,
     tokens: stream(statements, text),
     terms,
-    names: new Set([BASE_DATE, ...terms.map((term) => normalizeWidth(term.text))]),
+    names: new Set([BASE_DATE, ...[...terms, ...linked].map((term) => normalizeWidth(term.text))]),
     conventions: heads.conventions,
     lexer,
     written: [...[...heads.headings.values()].flat(), ...lexer.written].sort((a, b) => a.startOffset - b.startOffset),

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
 import { displayWidth } from "../diagnostics/width.ts";
 import { SourceFile as Source } from "../diagnostics/source.ts";
-import { type LexedFile, lexFile } from "./file.ts";
+import { type LexedFile, lexFile, type LinkedName } from "./file.ts";
 import { type Atom, atomOf, isRunning, settleWidth, writeLine } from "./format-line.ts";
 import { lineEnd, type Section } from "./layout.ts";
 import { FileReader } from "./read.ts";
@@ -35,13 +35,13 @@ interface PhysicalLine {
   readonly end: number;
 }
 
-/** The text in its settled form; unchanged where it cannot be read. */
-export function format(file: SourceFile): string {
-  const before = new FileReader(file).read();
+/** The text in its settled form; unchanged where it cannot be read. `linked` are the names that its imports bring in. */
+export function format(file: SourceFile, linked: readonly LinkedName[] = []): string {
+  const before = new FileReader(file, linked).read();
   if (before.diagnostics.some(preventsFormatting)) return file.text;
-  const formatted = new Formatter(file).write();
+  const formatted = new Formatter(file, linked).write();
   if (formatted === file.text) return formatted;
-  const after = new FileReader(new Source(file.path, formatted)).read();
+  const after = new FileReader(new Source(file.path, formatted), linked).read();
   const safe = sameTree(before.tree, after.tree) && bare(file.text) === bare(formatted);
   return safe ? formatted : file.text;
 }
@@ -71,9 +71,9 @@ class Formatter {
   #nextToken = 0;
   #section = 0;
 
-  constructor(file: SourceFile) {
+  constructor(file: SourceFile, linked: readonly LinkedName[]) {
     this.#original = file.text;
-    this.#lexed = lexFile(file, () => undefined);
+    this.#lexed = lexFile(file, linked, () => undefined);
     this.#sections = this.#lexed.sections;
   }
 

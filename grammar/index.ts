@@ -5,6 +5,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
 import type { PolicyFile } from "./ast.ts";
+import type { LinkedName } from "./file.ts";
 import { FileReader } from "./read.ts";
 
 export interface ParseResult {
@@ -13,9 +14,11 @@ export interface ParseResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads one `.policy` file. */
-export const parse = (file: SourceFile): ParseResult => new FileReader(file).read();
+/** Reads one `.policy` file; `linked` are the names that its imports bring in. */
+export const parse = (file: SourceFile, linked: readonly LinkedName[] = []): ParseResult =>
+  new FileReader(file, linked).read();
 
+export type { LinkedName } from "./file.ts";
 export { format, preventsFormatting } from "./format.ts";
 export { nearest } from "./nearest.ts";
 export { type Keyword, keywords } from "./keywords.ts";

@@ -5,7 +5,7 @@ import type { Item, PolicyFile } from "./ast.ts";
 import { contrast, divided, secondReadings } from "./ambiguity.ts";
 import { Assembler, type Block } from "./assemble.ts";
 import { familiar } from "./familiar.ts";
-import { type LexedFile, lexFile, type Statement, stream } from "./file.ts";
+import { type LexedFile, lexFile, type LinkedName, type Statement, stream } from "./file.ts";
 import { keywords } from "./keywords.ts";
 import { Lexer } from "./lexer.ts";
 import type { SectionHeading } from "./line-nodes.ts";
@@ -29,9 +29,12 @@ export class FileReader {
   readonly #parser = (shared ??= new PolicyParser());
   readonly #unknown = new Map<string, Lexeme[]>();
 
-  constructor(readonly file: SourceFile) {
+  constructor(
+    readonly file: SourceFile,
+    readonly linked: readonly LinkedName[],
+  ) {
     this.#findings = new Findings(file);
-    this.#lexed = lexFile(file, this.#findings.report);
+    this.#lexed = lexFile(file, linked, this.#findings.report);
   }
 
   read(): { tree: PolicyFile; diagnostics: Findings["list"] } {
@@ -74,6 +77,7 @@ export class FileReader {
   #values(): Set<string> {
     const { terms } = this.#lexed;
     const values = new Set(terms.filter(({ role }) => role === "value").map(({ text }) => text));
+    for (const { role, text } of this.linked) if (role === "value") values.add(text);
     for (const { role, text } of terms) if (role !== "value") values.delete(text);
     return values;
   }

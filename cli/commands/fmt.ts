@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { format, parse, preventsFormatting } from "../../grammar/index.ts";
+import { readFiles } from "../../compiler/1-resolve/linked-names.ts";
+import { format, preventsFormatting } from "../../grammar/index.ts";
 import { writeWhole } from "../files.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { openFiles } from "../project.ts";
@@ -11,16 +12,17 @@ export interface FmtOptions {
 
 /** Formats what can be read; a file with faults in how it is written is told and left as it is. */
 export async function fmt(io: Io, path: string | undefined, options: FmtOptions): Promise<ExitCode> {
-  const { files, faults } = openFiles(io, path);
+  const { asked, files, faults } = openFiles(io, path);
   const errors = [...faults];
   const changed: string[] = [];
-  for (const file of files) {
-    const found = parse(file).diagnostics.filter(preventsFormatting);
+  for (const { file, diagnostics, linked } of readFiles(files)) {
+    if (!asked.includes(file)) continue;
+    const found = diagnostics.filter(preventsFormatting);
     if (found.length > 0) {
       errors.push(...found);
       continue;
     }
-    const text = format(file);
+    const text = format(file, linked);
     if (text === file.text) continue;
     changed.push(file.path);
     if (options.check !== true) writeWhole(resolve(io.cwd, file.path), text);
@@ -29,7 +31,7 @@ export async function fmt(io: Io, path: string | undefined, options: FmtOptions)
   const list = changed.map((name) => `  ${name}\n`).join("");
   if (options.check === true) {
     if (changed.length > 0) io.stderr.write(`${changed.length} 个文件的格式未整理,请运行 guiju fmt:\n${list}`);
-    else if (errors.length === 0) io.stdout.write(`${files.length} 个文件的格式都已整理\n`);
+    else if (errors.length === 0) io.stdout.write(`${asked.length} 个文件的格式都已整理\n`);
     return changed.length > 0 || errors.length > 0 ? 1 : 0;
   }
   io.stdout.write(changed.length === 0 ? "没有需要整理的文件\n" : `整理了 ${changed.length} 个文件:\n${list}`);

@@ -15,6 +15,7 @@ import type {
   Table,
   Target,
 } from "../../grammar/ast.ts";
+import type { LinkedName } from "../../grammar/index.ts";
 import type { Reporter } from "../report.ts";
 
 /** What a term stands for. A listed value may belong to several lists; which one is meant follows from its place. */
@@ -72,7 +73,7 @@ class Namespace<T> {
   }
 }
 
-export function buildScope(tree: PolicyFile, reporter: Reporter): Scope {
+export function buildScope(tree: PolicyFile, linked: readonly LinkedName[], reporter: Reporter): Scope {
   const terms = new Namespace<TermSymbol>(reporter, "词");
   const clauses = new Namespace<Clause>(reporter, "条款");
   const tables = new Namespace<Table>(reporter, "表");
@@ -141,6 +142,9 @@ export function buildScope(tree: PolicyFile, reporter: Reporter): Scope {
     const taken = terms.entries.get(value.text);
     if (taken?.kind !== "value") terms.declare(value, { kind: "value", name: value });
   }
+  for (const { role, text, policy: source } of linked)
+    if (role === "value" && !terms.entries.has(text))
+      terms.entries.set(text, { kind: "value", name: { ...source, text } });
   return {
     file: reporter.file,
     tree,

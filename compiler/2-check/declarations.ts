@@ -2,6 +2,7 @@
 import type * as syntax from "../../grammar/ast.ts";
 import { compare } from "../../grammar/rational.ts";
 import type { Scope } from "../1-resolve/scope.ts";
+import { itemsOf } from "../items.ts";
 import type { Bound, Definition, Input, Outcome, Program, Value, ValueType } from "../lowered.ts";
 import { orderByDependency } from "../order.ts";
 import type { Reporter } from "../report.ts";
@@ -38,10 +39,10 @@ export function checkDeclarations(
     declaredUnits: new Set(scope.declaredUnits.keys()),
   };
   addImportedTypes(context, imported);
-  const inputs = sections(scope, "InputSection").flatMap((section) =>
+  const inputs = itemsOf(scope.tree, "InputSection").flatMap((section) =>
     section.inputs.flatMap((declaration) => checkInput(context, declaration)),
   );
-  const outcomeNodes = sections(scope, "OutcomeSection").flatMap((section) => section.outcomes);
+  const outcomeNodes = itemsOf(scope.tree, "OutcomeSection").flatMap((section) => section.outcomes);
   for (const { name, type } of outcomeNodes) {
     const meaning = declaredType(context, type);
     if (meaning !== undefined) context.types.set(name.text, meaning);
@@ -51,12 +52,8 @@ export function checkDeclarations(
   return { context, inputs, definitions, outcomes };
 }
 
-function sections<K extends syntax.Item["kind"]>(scope: Scope, kind: K): Extract<syntax.Item, { kind: K }>[] {
-  return scope.tree.items.filter((item): item is Extract<syntax.Item, { kind: K }> => item.kind === kind);
-}
-
 function addImportedTypes(context: Growing, imported: ReadonlyMap<string, Program>): void {
-  for (const item of sections(context.scope, "Import")) {
+  for (const item of itemsOf(context.scope.tree, "Import")) {
     const program = imported.get(item.policy.text);
     if (program === undefined) continue;
     for (const name of item.names) {
@@ -165,7 +162,7 @@ export function compareValues(left: Value, right: Value): number {
 }
 
 function checkDefinitions(context: Growing): Definition[] {
-  const nodes = sections(context.scope, "DefinitionSection").flatMap((section) => section.definitions);
+  const nodes = itemsOf(context.scope.tree, "DefinitionSection").flatMap((section) => section.definitions);
   const byName = new Map(nodes.map((node) => [node.name.text, node]));
   const ordering = orderByDependency(nodes, (node) =>
     [...termsRead(node.value)].flatMap((name) => byName.get(name) ?? []),

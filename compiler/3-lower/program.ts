@@ -1,7 +1,7 @@
 /** Puts one policy's lowered parts together, own and linked, in an order in which each can be computed. */
-import type * as syntax from "../../grammar/ast.ts";
 import type { Scope } from "../1-resolve/scope.ts";
 import { checkDeclarations, reportCircle } from "../2-check/declarations.ts";
+import { itemsOf } from "../items.ts";
 import { REFERENCE_DATE, type Definition, type Input, type Outcome, type Program } from "../lowered.ts";
 import { orderByDependency } from "../order.ts";
 import type { Reporter } from "../report.ts";
@@ -21,17 +21,15 @@ export function lowerPolicy(
 ): Program {
   const declarations = checkDeclarations(scope, reporter, imported);
   const { context: check } = declarations;
-  const items = scope.tree.items;
-  const ofKind = <K extends syntax.Item["kind"]>(kind: K): Extract<syntax.Item, { kind: K }>[] =>
-    items.filter((item): item is Extract<syntax.Item, { kind: K }> => item.kind === kind);
+  const { tree } = scope;
 
-  const heading = ofKind("PolicyHeading")[0];
-  const period = periodOf(heading?.period ?? ofKind("Period")[0]);
+  const heading = itemsOf(tree, "PolicyHeading")[0];
+  const period = periodOf(heading?.period ?? itemsOf(tree, "Period")[0]);
   const context: LoweringContext = { check, policy, period };
-  const linked = linkImports(ofKind("Import"), imported, declarations.inputs, reporter);
+  const linked = linkImports(itemsOf(tree, "Import"), imported, declarations.inputs, reporter);
 
   const exceptions = resolveExceptions(scope, reporter);
-  const lowered = items.flatMap((item): LoweredClause[] => {
+  const lowered = tree.items.flatMap((item): LoweredClause[] => {
     if (item.kind === "Table") return lowerTable(context, item);
     if (item.kind !== "Clause") return [];
     const targets = (exceptions.get(item.name.text) ?? []).map((name) => `${policy}/${name}`);
@@ -49,24 +47,24 @@ export function lowerPolicy(
     inputs: new Map(inputs.map((input) => [input.name, input])),
     outcomes: new Map(outcomes.map((outcome) => [outcome.name, outcome.type])),
   };
-  const basis = ofKind("Basis")[0];
+  const basis = itemsOf(tree, "Basis")[0];
   return {
     policy,
     file: scope.file,
     document: basis === undefined ? undefined : { title: basis.title, paragraphs: basis.paragraphs },
-    issued: ofKind("Issued")[0]?.date.iso,
+    issued: itemsOf(tree, "Issued")[0]?.date.iso,
     // One line a bracket: a body that several of them name is one.
-    responsible: [...new Set(ofKind("Responsible").flatMap(({ units }) => units.map(({ text }) => text)))],
+    responsible: [...new Set(itemsOf(tree, "Responsible").flatMap(({ units }) => units.map(({ text }) => text)))],
     inputs,
     definitions: [...linked.definitions, ...declarations.definitions],
     outcomes,
     evaluationOrder: outcomeOrder(outcomes, [...linked.definitions, ...declarations.definitions], scope, reporter),
     clauses: [...lowered.map(({ clause }) => clause), ...linked.clauses],
-    targets: ofKind("Target").flatMap((node) => lowerRequirement(context, node)),
-    constraints: ofKind("Constraint").flatMap((node) => lowerRequirement(context, node)),
-    pools: ofKind("Pool").flatMap((node) => lowerPool(context, node)),
-    cases: ofKind("Case").map((node) => lowerCase(check, node, names)),
-    restNotApplicable: ofKind("RestNotApplicable").length > 0,
+    targets: itemsOf(tree, "Target").flatMap((node) => lowerRequirement(context, node)),
+    constraints: itemsOf(tree, "Constraint").flatMap((node) => lowerRequirement(context, node)),
+    pools: itemsOf(tree, "Pool").flatMap((node) => lowerPool(context, node)),
+    cases: itemsOf(tree, "Case").map((node) => lowerCase(check, node, names)),
+    restNotApplicable: itemsOf(tree, "RestNotApplicable").length > 0,
     imports: linked.imports,
   };
 }

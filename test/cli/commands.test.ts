@@ -302,6 +302,29 @@ describe("fmt", () => {
     expect(stderr).toContain("policies/乙.policy:11:");
   });
 
+  it("knows the inputs that a policy's cases may give for another that it imports", async () => {
+    const importing = `政策 乙
+
+引用 补贴 自 《甲》
+
+结果
+  加倍补贴: 元
+
+条款 加倍
+  => 加倍补贴 补贴 * 2
+
+算例 两人
+  不满一年 =是
+  => 加倍补贴 20000元
+`;
+    const cwd = folderWith({
+      "policies/甲.policy": smallPolicy("甲").replaceAll("新增岗位: 人", "不满一年: 是否\n  新增岗位: 人"),
+      "policies/乙.policy": importing,
+    });
+    expect(await guiju(["fmt", "policies/乙.policy"], { cwd })).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(join(cwd, "policies/乙.policy"), "utf8")).toBe(importing.replace("=是", "= 是"));
+  });
+
   it("leaves a file that it cannot read as it is", async () => {
     const cwd = folderWith({ "policies/甲.policy": GBK_POLICY });
     const { code, stderr } = await guiju(["fmt"], { cwd });

@@ -17,3 +17,26 @@ test("a fault in the condition does not hide one in the result", () => {
   const { diagnostics } = compile([new SourceFile("例.policy", text)]);
   expect(diagnostics.map(({ code }) => code)).toEqual(["unknown-term", "percent-missing"]);
 });
+
+test("a name that no phase knows is told of once", () => {
+  const text = `政策 例
+
+输入
+  人数: 人
+
+结果
+  返还: 比例
+
+条款 甲
+  人数 > 3人 => 返还 100%
+
+算例 乙
+  人教 = 1000人
+  => 反还 100%
+`;
+  const { diagnostics } = compile([new SourceFile("例.policy", text)]);
+  expect(diagnostics.map(({ code, hint }) => [code, hint]).filter(([code]) => code !== "gap")).toEqual([
+    ["unknown-term", "是否指「人数」?"],
+    ["unknown-term", "是否指「返还」?"],
+  ]);
+});
