@@ -28,18 +28,10 @@ export abstract class CaseParser extends DeclarationParser {
                 inputs.push(this.SUBRULE2(this.caseInput));
               });
             });
-            this.OPTION2(() => {
-              this.CONSUME(keywordType("Implies"));
-              this.SUBRULE(this.expectations, { ARGS: [expectations] });
-            });
+            this.MANY2(() => this.SUBRULE(this.expected, { ARGS: [expectations] }));
           },
         },
-        {
-          ALT: () => {
-            this.CONSUME2(keywordType("Implies"));
-            this.SUBRULE2(this.expectations, { ARGS: [expectations] });
-          },
-        },
+        { ALT: () => this.AT_LEAST_ONE(() => this.SUBRULE2(this.expected, { ARGS: [expectations] })) },
       ]);
       return { kind: "case", inputs, expectations } satisfies CaseLine;
     },
@@ -61,6 +53,16 @@ export abstract class CaseParser extends DeclarationParser {
   );
 
   caseValue: ParserMethod<[], Expression> = this.RULE("caseValue", (): Expression => this.SUBRULE(this.sum), inner);
+
+  /** Expectations may stand after one `=>` or after several, deeper than the inputs or not. */
+  expected: ParserMethod<[Expectation[]], void> = this.RULE(
+    "expected",
+    (list: Expectation[]): void => {
+      this.CONSUME(keywordType("Implies"));
+      this.SUBRULE(this.expectations, { ARGS: [list] });
+    },
+    inner,
+  );
 
   expectations: ParserMethod<[Expectation[]], void> = this.RULE(
     "expectations",

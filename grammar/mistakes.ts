@@ -58,6 +58,7 @@ const expectations: Readonly<Record<string, string>> = {
   caseValue: "值,写作「名称 = 值」",
   draw: "支用的数额",
   importSource: "「自 《政策名称》」",
+  expected: "应得的结果",
   expectation: "应得的结果",
   expectations: "应得的结果",
   outcomeExpectation: "应得的结果",
@@ -141,7 +142,7 @@ function explainRule(token: Lexeme, index: number, { kind, tokens }: Statement, 
     report("empty-condition", {}, first.startOffset, endOf(first));
     return true;
   }
-  if (kind === "clause" || kind === "constraint" || kind === "target" || kind === "case") {
+  if (kind === "clause" || kind === "constraint" || kind === "target") {
     const [one, second] = arrows;
     if (one !== undefined && second !== undefined) {
       const deeper = tokens.some(

@@ -244,4 +244,16 @@ describe("targets, constraints, tables, pools, imports and cases", () => {
       "质量不降低 false",
     ]);
   });
+
+  it.each([
+    ["on lines of their own", "  申请金额 = 10万元\n  => 返还 不适用\n  => 应当 推荐上岗, 期限 2020-05-27\n"],
+    ["deeper than the inputs", "  申请金额 = 10万元\n    => 返还 不适用\n    => 应当 推荐上岗, 期限 2020-05-27\n"],
+    ["on one line", "  申请金额 = 10万元 => 返还 不适用 => 应当 推荐上岗, 期限 2020-05-27\n"],
+    ["without inputs before them", "  申请金额 = 10万元\n  => 返还 不适用 => 应当 推荐上岗, 期限 2020-05-27\n"],
+  ])("take several arrows in a case, %s", (_, lines) => {
+    const once = "  申请金额 = 10万元 => 返还 不适用, 应当 推荐上岗, 期限 2020-05-27\n";
+    const [several, one] = [lines, once].map((each) => read(`${vocabulary}算例 各种\n${each}`));
+    expect(several?.diagnostics).toEqual([]);
+    expect(sameTree(several?.tree, one?.tree)).toBe(true);
+  });
 });
