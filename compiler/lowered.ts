@@ -171,6 +171,8 @@ export interface Pool {
   readonly used: Expression | undefined;
   readonly quotations: readonly string[];
   readonly origin: Origin;
+  /** Imported rules draw on it, under the name `政策/池`; the policy's own do not. */
+  readonly importedFrom: string | undefined;
 }
 
 // --- expressions ----------------------------------------------------------------------------------------------------
@@ -281,6 +283,7 @@ export interface Program {
   readonly clauses: readonly Clause[];
   readonly targets: readonly Requirement[];
   readonly constraints: readonly Requirement[];
+  /** The policy's own in the author's order, then those that imported rules draw on. */
   readonly pools: readonly Pool[];
   readonly cases: readonly Case[];
   /** `其余 不适用`: gaps are meant. */

@@ -4,7 +4,18 @@
  */
 import type * as syntax from "../../grammar/ast.ts";
 import { sameType } from "../2-check/context.ts";
-import type { Clause, Deadline, Definition, Expression, Input, Outcome, Program, Rule, RuleValue } from "../lowered.ts";
+import type {
+  Clause,
+  Deadline,
+  Definition,
+  Expression,
+  Input,
+  Outcome,
+  Pool,
+  Program,
+  Rule,
+  RuleValue,
+} from "../lowered.ts";
 import type { Reporter } from "../report.ts";
 
 export interface Linked {
@@ -12,6 +23,7 @@ export interface Linked {
   readonly definitions: readonly Definition[];
   readonly outcomes: readonly Outcome[];
   readonly clauses: readonly Clause[];
+  readonly pools: readonly Pool[];
   readonly imports: readonly string[];
 }
 
@@ -27,6 +39,7 @@ export function linkImports(
   const definitions = new Map<string, Definition>();
   const outcomes = new Map<string, Outcome>();
   const clauses = new Map<string, Clause>();
+  const pools = new Map<string, Pool>();
   const imports = new Set<string>();
   const ownByName = new Map(own.map((input) => [input.name, input]));
 
@@ -41,6 +54,8 @@ export function linkImports(
     };
     const owners = new Map([...program.definitions, ...program.outcomes].map((part) => [part.name, part.importedFrom]));
     const reference = (name: string): string => rename(name, owners.get(name));
+    // A namespace of its own, which 引用 does not reach into.
+    const poolName = (name: string): string => (name.includes("/") ? name : `${program.policy}/${name}`);
     const owner = (part: { readonly importedFrom: string | undefined }): string => part.importedFrom ?? program.policy;
 
     for (const input of program.inputs) {
@@ -59,8 +74,13 @@ export function linkImports(
     for (const outcome of program.outcomes) {
       const name = reference(outcome.name);
       const formula = outcome.formula === undefined ? undefined : renameIn(outcome.formula, reference);
-      const rules = outcome.rules.map((rule) => renameRule(rule, name, reference));
+      const rules = outcome.rules.map((rule) => renameRule(rule, name, reference, poolName));
       outcomes.set(name, { ...outcome, name, formula, rules, importedFrom: owner(outcome) });
+    }
+    for (const pool of program.pools) {
+      const total = renameIn(pool.total, reference);
+      const used = pool.used === undefined ? undefined : renameIn(pool.used, reference);
+      pools.set(poolName(pool.name), { ...pool, name: poolName(pool.name), total, used, importedFrom: owner(pool) });
     }
     for (const clause of program.clauses) clauses.set(clause.id, { ...clause, importedFrom: owner(clause) });
   }
@@ -69,13 +89,14 @@ export function linkImports(
     definitions: [...definitions.values()],
     outcomes: [...outcomes.values()],
     clauses: [...clauses.values()],
+    pools: [...pools.values()],
     imports: [...imports],
   };
 }
 
 type Rename = (name: string) => string;
 
-function renameRule(rule: Rule, outcome: string, rename: Rename): Rule {
+function renameRule(rule: Rule, outcome: string, rename: Rename, poolName: Rename): Rule {
   const value: RuleValue =
     rule.value.kind === "expression"
       ? { kind: "expression", expression: renameIn(rule.value.expression, rename) }
@@ -86,7 +107,7 @@ function renameRule(rule: Rule, outcome: string, rename: Rename): Rule {
     condition: rule.condition === undefined ? undefined : renameIn(rule.condition, rename),
     value,
     deadline: rule.deadline === undefined ? undefined : renameDeadline(rule.deadline, rename),
-    draws: rule.draws.map((draw) => ({ ...draw, amount: renameIn(draw.amount, rename) })),
+    draws: rule.draws.map((draw) => ({ pool: poolName(draw.pool), amount: renameIn(draw.amount, rename) })),
   };
 }
 

@@ -62,7 +62,7 @@ export function lowerPolicy(
     clauses: [...lowered.map(({ clause }) => clause), ...linked.clauses],
     targets: itemsOf(tree, "Target").flatMap((node) => lowerRequirement(context, node)),
     constraints: itemsOf(tree, "Constraint").flatMap((node) => lowerRequirement(context, node)),
-    pools: itemsOf(tree, "Pool").flatMap((node) => lowerPool(context, node)),
+    pools: [...itemsOf(tree, "Pool").flatMap((node) => lowerPool(context, node)), ...linked.pools],
     cases: itemsOf(tree, "Case").map((node) => lowerCase(check, node, names)),
     restNotApplicable: itemsOf(tree, "RestNotApplicable").length > 0,
     imports: linked.imports,

@@ -49,5 +49,6 @@ export function lowerPool(context: LoweringContext, node: syntax.Pool): Pool[] {
   const used = node.used === undefined ? undefined : checkAssignable(check, node.used, MONEY, "已用");
   if (total === undefined || (node.used !== undefined && used === undefined)) return [];
   const quotations = node.quotations.map(({ text }) => text);
-  return [{ name: node.name.text, total, used, quotations, origin: originOf(check, node.name.span) }];
+  const origin = originOf(check, node.name.span);
+  return [{ name: node.name.text, total, used, quotations, origin, importedFrom: undefined }];
 }

@@ -46,6 +46,7 @@ export function reportPossibleZeroDivisors(program: Program, reporter: Reporter)
     ...program,
     definitions: program.definitions.filter(isOwn),
     outcomes: program.outcomes.filter(isOwn),
+    pools: program.pools.filter(isOwn),
   };
   for (const part of everyExpression(own)) {
     if (part.kind !== "arithmetic" || part.operator !== "/") continue;

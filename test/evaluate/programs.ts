@@ -228,6 +228,7 @@ export const pool = (name: string, total: Expression, used: Expression | undefin
   used,
   quotations: [],
   origin,
+  importedFrom: undefined,
 });
 
 export const expectedCase = (

@@ -97,3 +97,59 @@ describe("an imported outcome with listed values", () => {
     expect(check(standard, text)).toEqual({ codes: [], cases: ["城市 passed"] });
   });
 });
+
+describe("a pool of an imported policy", () => {
+  const relief = `政策 纾困贷款
+输入
+  申请金额: 元
+  已用额度: 元
+结果
+  贷款: 元
+定义
+  全部额度 = 100万元
+资金池 纾困资金
+  总额 全部额度 * 2
+  已用 已用额度
+条款 贷款
+  => 贷款 申请金额, 支用 纾困资金 申请金额
+`;
+  const subsidy = `政策 贴息
+引用 贷款 自 《纾困贷款》
+结果
+  贴息金额: 元
+  奖金: 元
+资金池 纾困资金
+  总额 5万元
+条款 贴息
+  => 贴息金额 贷款 * 3%, 四舍五入到分
+条款 奖金
+  => 奖金 1万元, 支用 纾困资金 6万元
+算例 额度之内
+  申请金额 = 100万元, 已用额度 = 100万元
+  => 贴息金额 30000元, 奖金 超出额度
+算例 额度用尽
+  申请金额 = 100万元, 已用额度 = 1000001元
+  => 贴息金额 超出额度, 奖金 超出额度
+`;
+
+  it("limits what imported rules grant, apart from a pool of the same name", () => {
+    expect(check(relief, subsidy)).toEqual({ codes: [], cases: ["额度之内 passed", "额度用尽 passed"] });
+  });
+
+  it("does so at one remove too", () => {
+    const report = `政策 汇总
+引用 贴息金额 自 《贴息》
+结果
+  合计额: 元
+条款 合计
+  => 合计额 贴息金额 * 2
+算例 额度之内
+  申请金额 = 100万元, 已用额度 = 100万元
+  => 合计额 60000元
+算例 额度用尽
+  申请金额 = 100万元, 已用额度 = 1000001元
+  => 合计额 超出额度
+`;
+    expect(check(relief, subsidy, report)).toEqual({ codes: [], cases: ["额度之内 passed", "额度用尽 passed"] });
+  });
+});
