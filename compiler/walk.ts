@@ -36,7 +36,7 @@ export function* walk(root: Expression): Generator<Expression> {
 const deadlineExpressions = (deadline: Deadline | undefined): Expression[] =>
   deadline === undefined ? [] : [deadline.kind === "on" ? deadline.date : deadline.from];
 
-export const ruleExpressions = (rule: Rule): Expression[] => [
+const ruleExpressions = (rule: Rule): Expression[] => [
   ...(rule.condition === undefined ? [] : [rule.condition]),
   ...(rule.value.kind === "expression" ? [rule.value.expression] : []),
   ...deadlineExpressions(rule.deadline),

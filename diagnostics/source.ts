@@ -47,8 +47,6 @@ export class SourceFile {
   }
 }
 
-export const spanOver = (first: Span, last: Span): Span => ({ start: first.start, end: last.end });
-
 // Surrogates stand for code points above all others, yet their units are below U+E000: moved up for comparing.
 const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
 

@@ -96,7 +96,7 @@ function checkComparison(
   return right === undefined ? undefined : compareChecked(context, left, operator, right, span);
 }
 
-export function compareChecked(
+function compareChecked(
   context: CheckContext,
   left: Expression,
   operator: ComparisonOperator,

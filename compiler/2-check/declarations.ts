@@ -201,8 +201,8 @@ export function reportCircle(
   });
 }
 
-/** The names that an expression mentions, at any depth; shared by every place that asks what depends on what. */
-export function termsRead(node: unknown, found: Set<string> = new Set()): Set<string> {
+/** The names that an expression mentions, at any depth. */
+function termsRead(node: unknown, found: Set<string> = new Set()): Set<string> {
   const pending: unknown[] = [node];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (typeof next !== "object" || next === null) continue;

@@ -1,7 +1,7 @@
 /** Gives every value expression its type and its lowered form in one walk; conditions are in condition.ts. */
 import type { Span } from "../../diagnostics/source.ts";
 import type * as syntax from "../../grammar/ast.ts";
-import { equals, multiply, ONE, rational, subtract, add, type Rational } from "../../grammar/rational.ts";
+import { multiply, ONE, subtract, add, type Rational } from "../../grammar/rational.ts";
 import { didYouMean, nearest } from "../../grammar/nearest.ts";
 import { declaredHere, symbolSpan } from "../1-resolve/scope.ts";
 import type { Expression, QuantityType, ValueType } from "../lowered.ts";
@@ -364,9 +364,3 @@ export function roundingStep(
     sameDimension(meaning.dimension, type.dimension) || sameDimension(meaning.dimension, numerator(type.dimension));
   return fits ? multiply(step, meaning.factor) : undefined;
 }
-
-/** Whether a literal is exactly this whole number; used to recognise nothing and one. */
-export const isLiteral = (expression: Expression, value: number): boolean =>
-  expression.kind === "literal" &&
-  expression.value.kind === "quantity" &&
-  equals(expression.value.value, rational(value));

@@ -14,7 +14,7 @@ export const literalOf = (value: Value, type: ValueType, origin: Origin): Expres
 });
 
 /** `2019年` names a year where it has four digits: a period of two thousand years occurs in no policy. */
-export function yearOf(node: syntax.Expression): number | undefined {
+function yearOf(node: syntax.Expression): number | undefined {
   if (node.kind !== "QuantityLiteral" || node.unit === undefined || !isInteger(node.value)) return undefined;
   const [factor, ...more] = node.unit.factors;
   if (factor?.unit !== "年" || factor.power !== 1 || more.length > 0) return undefined;

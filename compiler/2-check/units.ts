@@ -6,7 +6,7 @@ import type { Dimension, QuantityType } from "../lowered.ts";
 
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export const NO_DIMENSION: Dimension = {};
+const NO_DIMENSION: Dimension = {};
 
 export const RATIO: QuantityType = { kind: "quantity", dimension: NO_DIMENSION, notation: "ratio", unit: "比例" };
 export const NUMBER: QuantityType = { kind: "quantity", dimension: NO_DIMENSION, notation: "number", unit: "数" };
@@ -27,7 +27,7 @@ export const sameDimension = (left: Dimension, right: Dimension): boolean =>
 export const isDimensionless = (dimension: Dimension): boolean => Object.keys(dimension).length === 0;
 
 /** 元/(人·月): money before what it is paid for, several divisors in brackets. */
-export function showDimension(dimension: Dimension): string {
+function showDimension(dimension: Dimension): string {
   const part = (direction: 1 | -1): string[] =>
     Object.entries(dimension)
       .filter(([, power]) => Math.sign(power) === direction)

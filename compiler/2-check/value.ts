@@ -101,7 +101,7 @@ function checkOptions(
 }
 
 /** A plain value, an interval, or 不超过. */
-export function checkValueExpression(
+function checkValueExpression(
   context: CheckContext,
   node: Exclude<syntax.ResultValue, { kind: "ChoiceValue" | "ElsewhereValue" }>,
   type: ValueType,

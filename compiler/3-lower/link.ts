@@ -123,7 +123,7 @@ function renameIn(expression: Expression, rename: Rename): Expression {
 }
 
 /** Rebuilds an expression with every direct operand replaced; literals and inputs are themselves. */
-export function mapChildren(expression: Expression, replace: (child: Expression) => Expression): Expression {
+function mapChildren(expression: Expression, replace: (child: Expression) => Expression): Expression {
   switch (expression.kind) {
     case "arithmetic":
     case "comparison":

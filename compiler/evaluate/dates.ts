@@ -3,7 +3,7 @@ import { daysInMonth } from "../calendar.ts";
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0");
 
-export const LAST_YEAR = 9999;
+const LAST_YEAR = 9999;
 
 interface CivilDate {
   readonly year: number;

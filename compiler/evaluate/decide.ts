@@ -51,7 +51,7 @@ function evaluateFormula(outcome: Outcome, environment: Environment): OutcomeEva
 }
 
 /** The clauses that an obstacle itself names. */
-export const clausesOf = (state: State): readonly string[] =>
+const clausesOf = (state: State): readonly string[] =>
   state.status === "conflict" || state.status === "notInForce" || state.status === "exhausted" ? state.clauses : [];
 
 interface Verdict {

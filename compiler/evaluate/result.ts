@@ -73,7 +73,7 @@ function showPeriod({ phase, period: { from, to } }: NotInForce): string {
   return `${phase === "before" ? "未生效" : "已失效"}(${span})`;
 }
 
-export function outcomeResult(program: Program, evaluation: OutcomeEvaluation): contract.Outcome {
+function outcomeResult(program: Program, evaluation: OutcomeEvaluation): contract.Outcome {
   const { outcome, state, clauses, modality, due, otherwise } = evaluation;
   const text = showOutcome(program, evaluation);
   const manner = { ...(modality === undefined ? {} : { modality }), ...(due === undefined ? {} : { due }) };
@@ -136,7 +136,7 @@ export function outcomeResult(program: Program, evaluation: OutcomeEvaluation): 
 
 const plainText = (value: Value): string => String(plainValue(value));
 
-export function requirementResult(evaluation: RequirementEvaluation): contract.RequirementResult {
+function requirementResult(evaluation: RequirementEvaluation): contract.RequirementResult {
   const { requirement, status, target, actual, shortfall, needs, due } = evaluation;
   const figures = { target: numberIn(target), actual: numberIn(actual) };
   const type = requirement.measure?.target.type;

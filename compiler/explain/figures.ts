@@ -14,7 +14,7 @@ export function answerOf(expression: Expression, environment: Environment): stri
   return showState(environment.program, state, expression.type);
 }
 
-export const isOpen = (expression: Expression, environment: Environment): boolean =>
+const isOpen = (expression: Expression, environment: Environment): boolean =>
   evaluateExpression(expression, environment).status === "missing";
 
 /** A name with its value: `裁员人数 55人`, `裁员人数(未给出)`. */

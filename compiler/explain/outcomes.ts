@@ -50,7 +50,7 @@ function remarks(evaluation: OutcomeEvaluation, environment: Environment): reado
   return texts;
 }
 
-export function sumFindings(name: string, expression: Expression, environment: Environment): readonly Finding[] {
+function sumFindings(name: string, expression: Expression, environment: Environment): readonly Finding[] {
   const shown = new Set(expression.kind === "definition" ? [expression.name] : []);
   return [
     {

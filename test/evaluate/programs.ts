@@ -24,8 +24,8 @@ import {
   type ValueType,
 } from "../../compiler/lowered.ts";
 
-export const POLICY = "试行";
-export const file = new SourceFile("试行.policy", "政策 试行\n");
+const POLICY = "试行";
+const file = new SourceFile("试行.policy", "政策 试行\n");
 export const origin: Origin = { file, span: { start: 0, end: 5 } };
 
 const unit = (name: string, dimension: Readonly<Record<string, number>>): QuantityType => ({
@@ -158,7 +158,7 @@ export const definition = (name: string, expression: Expression): Definition => 
   importedFrom: undefined,
 });
 
-export const id = (clause: string): string => `${POLICY}/${clause}`;
+const id = (clause: string): string => `${POLICY}/${clause}`;
 
 export interface RuleOptions {
   readonly when?: Expression;
