@@ -2,7 +2,7 @@
 import type { ParserMethod } from "chevrotain";
 import type { CaseInput, Expectation, ExpectedStatus, Expression, ResultValue } from "./ast.ts";
 import { DeclarationParser } from "./declaration-lines.ts";
-import { asLexeme, inner } from "./formulas.ts";
+import { asLexeme } from "./formulas.ts";
 import type { CaseLine, Line } from "./line-nodes.ts";
 import { nameNode, spanOf } from "./nodes.ts";
 import { modalityOf } from "./results.ts";
@@ -12,84 +12,68 @@ const statuses: readonly string[] = ["notApplicable", "notInForce", "expired", "
 const isStatus = (value: string): value is ExpectedStatus => statuses.includes(value);
 
 export abstract class CaseParser extends DeclarationParser {
-  caseLine: ParserMethod<[], Line> = this.RULE(
-    "caseLine",
-    (): Line => {
-      this.CONSUME(starts.case);
-      const inputs: CaseInput[] = [];
-      const expectations: Expectation[] = [];
+  caseLine: ParserMethod<[], Line> = this.RULE("caseLine", (): Line => {
+    this.CONSUME(starts.case);
+    const inputs: CaseInput[] = [];
+    const expectations: Expectation[] = [];
+    this.OR([
+      {
+        ALT: () => {
+          inputs.push(this.SUBRULE(this.caseInput));
+          this.MANY(() => {
+            this.SUBRULE(this.separator);
+            this.OPTION(() => {
+              inputs.push(this.SUBRULE2(this.caseInput));
+            });
+          });
+          this.MANY2(() => this.SUBRULE(this.expected, { ARGS: [expectations] }));
+        },
+      },
+      { ALT: () => this.AT_LEAST_ONE(() => this.SUBRULE2(this.expected, { ARGS: [expectations] })) },
+    ]);
+    return { kind: "case", inputs, expectations } satisfies CaseLine;
+  });
+
+  caseInput: ParserMethod<[], CaseInput> = this.RULE("caseInput", (): CaseInput => {
+    const token = this.take(Reference);
+    this.OPTION(() => this.CONSUME(keywordType("Equal")));
+    const value = this.SUBRULE(this.caseValue);
+    return this.ACTION(() => {
+      this.unknown(token);
+      return { kind: "CaseInput" as const, name: nameNode(token), value, span: this.span(token) };
+    });
+  });
+
+  caseValue: ParserMethod<[], Expression> = this.RULE("caseValue", (): Expression => this.SUBRULE(this.sum));
+
+  /** Expectations may stand after one `=>` or after several, deeper than the inputs or not. */
+  expected: ParserMethod<[Expectation[]], void> = this.RULE("expected", (list: Expectation[]): void => {
+    this.CONSUME(keywordType("Implies"));
+    this.SUBRULE(this.expectations, { ARGS: [list] });
+  });
+
+  expectations: ParserMethod<[Expectation[]], void> = this.RULE("expectations", (list: Expectation[]): void => {
+    const first = this.SUBRULE(this.expectation);
+    this.ACTION(() => list.push(first));
+    this.MANY(() => {
+      this.SUBRULE(this.separator);
       this.OR([
         {
           ALT: () => {
-            inputs.push(this.SUBRULE(this.caseInput));
-            this.MANY(() => {
-              this.SUBRULE(this.separator);
-              this.OPTION(() => {
-                inputs.push(this.SUBRULE2(this.caseInput));
-              });
-            });
-            this.MANY2(() => this.SUBRULE(this.expected, { ARGS: [expectations] }));
+            const word = this.take(keywordType("Deadline"));
+            const due = this.SUBRULE(this.sum);
+            this.ACTION(() => this.#due(list, word, due));
           },
         },
-        { ALT: () => this.AT_LEAST_ONE(() => this.SUBRULE2(this.expected, { ARGS: [expectations] })) },
+        {
+          ALT: () => {
+            const next = this.SUBRULE2(this.expectation);
+            this.ACTION(() => list.push(next));
+          },
+        },
       ]);
-      return { kind: "case", inputs, expectations } satisfies CaseLine;
-    },
-    inner,
-  );
-
-  caseInput: ParserMethod<[], CaseInput> = this.RULE(
-    "caseInput",
-    (): CaseInput => {
-      const token = this.take(Reference);
-      this.OPTION(() => this.CONSUME(keywordType("Equal")));
-      const value = this.SUBRULE(this.caseValue);
-      return this.ACTION(() => {
-        this.unknown(token);
-        return { kind: "CaseInput" as const, name: nameNode(token), value, span: this.span(token) };
-      });
-    },
-    inner,
-  );
-
-  caseValue: ParserMethod<[], Expression> = this.RULE("caseValue", (): Expression => this.SUBRULE(this.sum), inner);
-
-  /** Expectations may stand after one `=>` or after several, deeper than the inputs or not. */
-  expected: ParserMethod<[Expectation[]], void> = this.RULE(
-    "expected",
-    (list: Expectation[]): void => {
-      this.CONSUME(keywordType("Implies"));
-      this.SUBRULE(this.expectations, { ARGS: [list] });
-    },
-    inner,
-  );
-
-  expectations: ParserMethod<[Expectation[]], void> = this.RULE(
-    "expectations",
-    (list: Expectation[]): void => {
-      const first = this.SUBRULE(this.expectation);
-      this.ACTION(() => list.push(first));
-      this.MANY(() => {
-        this.SUBRULE(this.separator);
-        this.OR([
-          {
-            ALT: () => {
-              const word = this.take(keywordType("Deadline"));
-              const due = this.SUBRULE(this.sum);
-              this.ACTION(() => this.#due(list, word, due));
-            },
-          },
-          {
-            ALT: () => {
-              const next = this.SUBRULE2(this.expectation);
-              this.ACTION(() => list.push(next));
-            },
-          },
-        ]);
-      });
-    },
-    inner,
-  );
+    });
+  });
 
   #due(list: Expectation[], word: Lexeme, due: Expression): void {
     const last = list.at(-1);
@@ -98,74 +82,67 @@ export abstract class CaseParser extends DeclarationParser {
     else this.report("deadline-without-result", {}, word.startOffset, due.span.end);
   }
 
-  expectation: ParserMethod<[], Expectation> = this.RULE(
-    "expectation",
-    (): Expectation =>
-      this.OR<Expectation>([
-        {
-          ALT: () => {
-            const word = this.take(keywordType("TargetWord"));
-            const target = this.SUBRULE(this.poolName);
-            const met = this.SUBRULE(this.verdict);
-            return this.ACTION(() => ({ kind: "TargetExpectation" as const, target, met, span: this.span(word) }));
-          },
+  expectation: ParserMethod<[], Expectation> = this.RULE("expectation", (): Expectation =>
+    this.OR<Expectation>([
+      {
+        ALT: () => {
+          const word = this.take(keywordType("TargetWord"));
+          const target = this.SUBRULE(this.poolName);
+          const met = this.SUBRULE(this.verdict);
+          return this.ACTION(() => ({ kind: "TargetExpectation" as const, target, met, span: this.span(word) }));
         },
-        {
-          ALT: () => {
-            const word = this.take(keywordType("ConstraintWord"));
-            const constraint = this.SUBRULE2(this.poolName);
-            const met = this.SUBRULE2(this.verdict);
-            return this.ACTION(() => ({
-              kind: "ConstraintExpectation" as const,
-              constraint,
-              met,
-              span: this.span(word),
-            }));
-          },
+      },
+      {
+        ALT: () => {
+          const word = this.take(keywordType("ConstraintWord"));
+          const constraint = this.SUBRULE2(this.poolName);
+          const met = this.SUBRULE2(this.verdict);
+          return this.ACTION(() => ({
+            kind: "ConstraintExpectation" as const,
+            constraint,
+            met,
+            span: this.span(word),
+          }));
         },
-        { ALT: () => this.SUBRULE(this.outcomeExpectation) },
-      ]),
-    inner,
+      },
+      { ALT: () => this.SUBRULE(this.outcomeExpectation) },
+    ]),
   );
 
-  outcomeExpectation: ParserMethod<[], Expectation> = this.RULE(
-    "outcomeExpectation",
-    (): Expectation => {
-      const first = this.next();
-      let modality: Lexeme | undefined;
-      let status: Lexeme | undefined;
-      let value: ResultValue | undefined;
-      this.OPTION(() => {
-        modality = this.take(keywordType("Modality"));
-      });
-      const outcome = this.SUBRULE(this.outcomeName);
-      this.OPTION2(() => this.CONSUME(keywordType("Equal")));
-      this.OPTION3(() => {
-        this.OR([
-          {
-            ALT: () => {
-              status = this.take(keywordType("Status"));
-            },
+  outcomeExpectation: ParserMethod<[], Expectation> = this.RULE("outcomeExpectation", (): Expectation => {
+    const first = this.next();
+    let modality: Lexeme | undefined;
+    let status: Lexeme | undefined;
+    let value: ResultValue | undefined;
+    this.OPTION(() => {
+      modality = this.take(keywordType("Modality"));
+    });
+    const outcome = this.SUBRULE(this.outcomeName);
+    this.OPTION2(() => this.CONSUME(keywordType("Equal")));
+    this.OPTION3(() => {
+      this.OR([
+        {
+          ALT: () => {
+            status = this.take(keywordType("Status"));
           },
-          {
-            ALT: () => {
-              value = this.SUBRULE(this.resultValue);
-            },
+        },
+        {
+          ALT: () => {
+            value = this.SUBRULE(this.resultValue);
           },
-        ]);
-      });
-      return this.ACTION(() => ({
-        kind: "OutcomeExpectation" as const,
-        modality: modalityOf(modality),
-        outcome,
-        status: this.#status(status),
-        value,
-        due: undefined,
-        span: this.span(first),
-      }));
-    },
-    inner,
-  );
+        },
+      ]);
+    });
+    return this.ACTION(() => ({
+      kind: "OutcomeExpectation" as const,
+      modality: modalityOf(modality),
+      outcome,
+      status: this.#status(status),
+      value,
+      due: undefined,
+      span: this.span(first),
+    }));
+  });
 
   #status(token: Lexeme | undefined): ExpectedStatus | undefined {
     const value = token?.payload.keyword?.value ?? "";
@@ -190,6 +167,5 @@ export abstract class CaseParser extends DeclarationParser {
         return true;
       });
     },
-    inner,
   );
 }

@@ -4,7 +4,7 @@
  */
 import type { ParserMethod } from "chevrotain";
 import type { Expression } from "./ast.ts";
-import { asLexeme, FormulaParser, inner, LONGEST_CHAIN } from "./formulas.ts";
+import { asLexeme, FormulaParser, LONGEST_CHAIN } from "./formulas.ts";
 import {
   betweenNode,
   literalNode,
@@ -17,33 +17,25 @@ import {
 import { Comparison, endOf, keywordType, type Lexeme, T } from "./tokens.ts";
 
 export abstract class ConditionParser extends FormulaParser {
-  expression: ParserMethod<[], Expression> = this.RULE(
-    "expression",
-    (): Expression => {
-      const first = this.next();
-      const operands = [this.SUBRULE(this.conjunction)];
-      this.MANY(() => {
-        this.CONSUME(keywordType("Or"));
-        operands.push(this.SUBRULE2(this.conjunction));
-      });
-      return this.ACTION(() => this.#joined("Or", operands, first));
-    },
-    inner,
-  );
+  expression: ParserMethod<[], Expression> = this.RULE("expression", (): Expression => {
+    const first = this.next();
+    const operands = [this.SUBRULE(this.conjunction)];
+    this.MANY(() => {
+      this.CONSUME(keywordType("Or"));
+      operands.push(this.SUBRULE2(this.conjunction));
+    });
+    return this.ACTION(() => this.#joined("Or", operands, first));
+  });
 
-  conjunction: ParserMethod<[], Expression> = this.RULE(
-    "conjunction",
-    (): Expression => {
-      const first = this.next();
-      const operands = [this.SUBRULE(this.negation)];
-      this.MANY(() => {
-        this.CONSUME(keywordType("And"));
-        operands.push(this.SUBRULE2(this.negation));
-      });
-      return this.ACTION(() => this.#joined("And", operands, first));
-    },
-    inner,
-  );
+  conjunction: ParserMethod<[], Expression> = this.RULE("conjunction", (): Expression => {
+    const first = this.next();
+    const operands = [this.SUBRULE(this.negation)];
+    this.MANY(() => {
+      this.CONSUME(keywordType("And"));
+      operands.push(this.SUBRULE2(this.negation));
+    });
+    return this.ACTION(() => this.#joined("And", operands, first));
+  });
 
   /** 且 within 且 is one list, however it was written: `、` between comparisons is 且 too. */
   #joined(kind: "And" | "Or", operands: readonly Expression[], first: Lexeme): Expression {
@@ -53,71 +45,63 @@ export abstract class ConditionParser extends FormulaParser {
     return { kind, operands: flat, span: this.span(first) };
   }
 
-  negation: ParserMethod<[], Expression> = this.RULE(
-    "negation",
-    (): Expression => {
-      const marks: Lexeme[] = [];
-      this.MANY(() => {
-        marks.push(this.take(keywordType("Not")));
-      });
-      const operand = this.SUBRULE(this.comparison);
-      return this.ACTION(() => {
-        if (marks.length > LONGEST_CHAIN) return this.tooLong(operand, marks[0]);
-        return marks.reduceRight<Expression>(
-          (inside, mark) => ({ kind: "Not", operand: inside, span: { start: mark.startOffset, end: inside.span.end } }),
-          operand,
-        );
-      });
-    },
-    inner,
-  );
+  negation: ParserMethod<[], Expression> = this.RULE("negation", (): Expression => {
+    const marks: Lexeme[] = [];
+    this.MANY(() => {
+      marks.push(this.take(keywordType("Not")));
+    });
+    const operand = this.SUBRULE(this.comparison);
+    return this.ACTION(() => {
+      if (marks.length > LONGEST_CHAIN) return this.tooLong(operand, marks[0]);
+      return marks.reduceRight<Expression>(
+        (inside, mark) => ({ kind: "Not", operand: inside, span: { start: mark.startOffset, end: inside.span.end } }),
+        operand,
+      );
+    });
+  });
 
-  comparison: ParserMethod<[], Expression> = this.RULE(
-    "comparison",
-    (): Expression => {
-      const first = this.next();
-      return this.OR([
-        { ALT: () => this.SUBRULE(this.conditionList) },
-        {
-          ALT: () => {
-            const tail = this.SUBRULE(this.prefixTail);
-            return this.SUBRULE(this.chain, { ARGS: [tail, first] });
-          },
+  comparison: ParserMethod<[], Expression> = this.RULE("comparison", (): Expression => {
+    const first = this.next();
+    return this.OR([
+      { ALT: () => this.SUBRULE(this.conditionList) },
+      {
+        ALT: () => {
+          const tail = this.SUBRULE(this.prefixTail);
+          return this.SUBRULE(this.chain, { ARGS: [tail, first] });
         },
-        {
-          ALT: () => {
-            const tail = this.SUBRULE(this.monthSpan);
-            return this.SUBRULE2(this.chain, { ARGS: [tail, first] });
-          },
+      },
+      {
+        ALT: () => {
+          const tail = this.SUBRULE(this.monthSpan);
+          return this.SUBRULE2(this.chain, { ARGS: [tail, first] });
         },
-        {
-          ALT: () => {
-            const left = this.SUBRULE(this.sum);
-            let whole = left;
-            this.OPTION(() => {
-              whole = this.OR2([
-                {
-                  ALT: () => {
-                    const tail = this.SUBRULE(this.operandEnd, { ARGS: [left, first] });
-                    return this.SUBRULE3(this.chain, { ARGS: [tail, first] });
-                  },
+      },
+      {
+        ALT: () => {
+          const left = this.SUBRULE(this.sum);
+          let whole = left;
+          this.OPTION(() => {
+            whole = this.OR2([
+              {
+                ALT: () => {
+                  const tail = this.SUBRULE(this.operandEnd, { ARGS: [left, first] });
+                  return this.SUBRULE3(this.chain, { ARGS: [tail, first] });
                 },
-                {
-                  ALT: () => {
-                    const tail = this.SUBRULE(this.tail);
-                    const all = this.SUBRULE4(this.chain, { ARGS: [tail, first] });
-                    return this.ACTION(() => withSubject(all, left));
-                  },
+              },
+              {
+                ALT: () => {
+                  const tail = this.SUBRULE(this.tail);
+                  const all = this.SUBRULE4(this.chain, { ARGS: [tail, first] });
+                  return this.ACTION(() => withSubject(all, left));
                 },
-              ]);
-            });
-            return whole;
-          },
+              },
+            ]);
+          });
+          return whole;
         },
-      ]);
-    },
-    inner,
-  );
+      },
+    ]);
+  });
 
   /** Further comparisons of the same subject: `10亩以上、不满50亩`, `超过A不超过B`. */
   chain: ParserMethod<[Expression, Lexeme], Expression> = this.RULE(
@@ -144,7 +128,6 @@ export abstract class ConditionParser extends FormulaParser {
         return { kind: "And" as const, operands: tails, span: this.span(first) };
       });
     },
-    inner,
   );
 
   /** `超过A不超过B` is the range `超过 A 至 B`. */
@@ -154,31 +137,24 @@ export abstract class ConditionParser extends FormulaParser {
     return betweenNode(low.left, low.right, high.right, false, { start: low.span.start, end: high.span.end });
   }
 
-  tail: ParserMethod<[], Expression> = this.RULE(
-    "tail",
-    (): Expression =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.prefixTail) },
-        { ALT: () => this.SUBRULE(this.monthSpan) },
-        {
-          ALT: () => {
-            const first = this.next();
-            const value = this.SUBRULE(this.sum);
-            return this.SUBRULE(this.operandEnd, { ARGS: [value, first] });
-          },
+  tail: ParserMethod<[], Expression> = this.RULE("tail", (): Expression =>
+    this.OR([
+      { ALT: () => this.SUBRULE(this.prefixTail) },
+      { ALT: () => this.SUBRULE(this.monthSpan) },
+      {
+        ALT: () => {
+          const first = this.next();
+          const value = this.SUBRULE(this.sum);
+          return this.SUBRULE(this.operandEnd, { ARGS: [value, first] });
         },
-      ]),
-    inner,
+      },
+    ]),
   );
 
-  monthSpan: ParserMethod<[], Expression> = this.RULE(
-    "monthSpan",
-    (): Expression => {
-      const token = this.take(T.MonthSpan);
-      return this.ACTION(() => this.#spanned(undefined, literalNode(token)));
-    },
-    inner,
-  );
+  monthSpan: ParserMethod<[], Expression> = this.RULE("monthSpan", (): Expression => {
+    const token = this.take(T.MonthSpan);
+    return this.ACTION(() => this.#spanned(undefined, literalNode(token)));
+  });
 
   #spanned(subject: Expression | undefined, value: Expression): Expression {
     return value.kind === "MonthSpanLiteral" ? monthSpanCondition(subject, value, value.span) : value;
@@ -208,72 +184,61 @@ export abstract class ConditionParser extends FormulaParser {
           },
         },
       ]),
-    inner,
   );
 
-  rangeHigh: ParserMethod<[], Expression> = this.RULE(
-    "rangeHigh",
-    (): Expression => {
-      this.OR([{ ALT: () => this.CONSUME(keywordType("To")) }, { ALT: () => this.CONSUME(keywordType("Dash")) }]);
-      const high = this.SUBRULE(this.sum);
-      this.OPTION(() => this.CONSUME(keywordType("RangeEnd")));
-      return high;
-    },
-    inner,
-  );
+  rangeHigh: ParserMethod<[], Expression> = this.RULE("rangeHigh", (): Expression => {
+    this.OR([{ ALT: () => this.CONSUME(keywordType("To")) }, { ALT: () => this.CONSUME(keywordType("Dash")) }]);
+    const high = this.SUBRULE(this.sum);
+    this.OPTION(() => this.CONSUME(keywordType("RangeEnd")));
+    return high;
+  });
 
-  prefixTail: ParserMethod<[], Expression> = this.RULE(
-    "prefixTail",
-    (): Expression =>
-      this.OR([
-        {
-          ALT: () => {
-            const word = asLexeme(
-              this.OR2([{ ALT: () => this.CONSUME(Comparison) }, { ALT: () => this.CONSUME(keywordType("InRange")) }]),
-            );
-            return this.SUBRULE(this.compared, { ARGS: [word] });
-          },
+  prefixTail: ParserMethod<[], Expression> = this.RULE("prefixTail", (): Expression =>
+    this.OR([
+      {
+        ALT: () => {
+          const word = asLexeme(
+            this.OR2([{ ALT: () => this.CONSUME(Comparison) }, { ALT: () => this.CONSUME(keywordType("InRange")) }]),
+          );
+          return this.SUBRULE(this.compared, { ARGS: [word] });
         },
-        { ALT: () => this.SUBRULE(this.membership) },
-      ]),
-    inner,
+      },
+      { ALT: () => this.SUBRULE(this.membership) },
+    ]),
   );
 
   /** What a comparison word compares with: a number, a number with 以上 …, a range, or a span of months. */
-  compared: ParserMethod<[Lexeme], Expression> = this.RULE(
-    "compared",
-    (word: Lexeme): Expression =>
-      this.OR([
-        {
-          ALT: () => {
-            const token = this.take(T.MonthSpan);
-            return this.ACTION(() => this.#overSpan(word, literalNode(token)));
-          },
+  compared: ParserMethod<[Lexeme], Expression> = this.RULE("compared", (word: Lexeme): Expression =>
+    this.OR([
+      {
+        ALT: () => {
+          const token = this.take(T.MonthSpan);
+          return this.ACTION(() => this.#overSpan(word, literalNode(token)));
         },
-        {
-          ALT: () => {
-            const value = this.SUBRULE(this.sum);
-            let high: Expression | undefined;
-            let postfix: Lexeme | undefined;
-            this.OPTION(() => {
-              this.OR2([
-                {
-                  ALT: () => {
-                    high = this.SUBRULE(this.rangeHigh);
-                  },
+      },
+      {
+        ALT: () => {
+          const value = this.SUBRULE(this.sum);
+          let high: Expression | undefined;
+          let postfix: Lexeme | undefined;
+          this.OPTION(() => {
+            this.OR2([
+              {
+                ALT: () => {
+                  high = this.SUBRULE(this.rangeHigh);
                 },
-                {
-                  ALT: () => {
-                    postfix = this.take(keywordType("Postfix"));
-                  },
+              },
+              {
+                ALT: () => {
+                  postfix = this.take(keywordType("Postfix"));
                 },
-              ]);
-            });
-            return this.ACTION(() => this.#compared(word, value, high, postfix));
-          },
+              },
+            ]);
+          });
+          return this.ACTION(() => this.#compared(word, value, high, postfix));
         },
-      ]),
-    inner,
+      },
+    ]),
   );
 
   #overSpan(word: Lexeme, value: Expression): Expression {
@@ -310,62 +275,51 @@ export abstract class ConditionParser extends FormulaParser {
     return { kind: "BrokenExpression", span };
   }
 
-  membership: ParserMethod<[], Expression> = this.RULE(
-    "membership",
-    (): Expression => {
-      const word = this.take(keywordType("MemberOf"));
-      const values = [this.SUBRULE(this.member)];
-      this.MANY(() => {
-        this.CONSUME(keywordType("Enumerate"));
-        values.push(this.SUBRULE2(this.member));
-      });
-      return this.ACTION(() => {
-        const [only] = values;
-        const negated = word.payload.keyword?.value === "notIn";
-        if (values.length === 1 && only?.kind === "MonthSpanLiteral") return this.#overSpan(word, only);
-        return { kind: "Membership" as const, subject: undefined, values, negated, span: this.span(word) };
-      });
-    },
-    inner,
-  );
+  membership: ParserMethod<[], Expression> = this.RULE("membership", (): Expression => {
+    const word = this.take(keywordType("MemberOf"));
+    const values = [this.SUBRULE(this.member)];
+    this.MANY(() => {
+      this.CONSUME(keywordType("Enumerate"));
+      values.push(this.SUBRULE2(this.member));
+    });
+    return this.ACTION(() => {
+      const [only] = values;
+      const negated = word.payload.keyword?.value === "notIn";
+      if (values.length === 1 && only?.kind === "MonthSpanLiteral") return this.#overSpan(word, only);
+      return { kind: "Membership" as const, subject: undefined, values, negated, span: this.span(word) };
+    });
+  });
 
-  member: ParserMethod<[], Expression> = this.RULE(
-    "member",
-    (): Expression =>
-      this.OR([
-        {
-          ALT: () => {
-            const token = this.take(T.MonthSpan);
-            return this.ACTION(() => literalNode(token));
-          },
+  member: ParserMethod<[], Expression> = this.RULE("member", (): Expression =>
+    this.OR([
+      {
+        ALT: () => {
+          const token = this.take(T.MonthSpan);
+          return this.ACTION(() => literalNode(token));
         },
-        { ALT: () => this.SUBRULE(this.postfix) },
-      ]),
-    inner,
+      },
+      { ALT: () => this.SUBRULE(this.postfix) },
+    ]),
   );
 
   /** 符合下列条件之一的: (一)…; (二)… */
-  conditionList: ParserMethod<[], Expression> = this.RULE(
-    "conditionList",
-    (): Expression => {
-      const intro = asLexeme(
-        this.OR([{ ALT: () => this.CONSUME(keywordType("AllOf")) }, { ALT: () => this.CONSUME(keywordType("AnyOf")) }]),
-      );
-      this.OPTION(() => {
-        this.OR2([{ ALT: () => this.CONSUME(T.Colon) }, { ALT: () => this.CONSUME(T.Comma) }]);
-      });
-      const operands: Expression[] = [];
-      this.AT_LEAST_ONE(() => {
-        this.CONSUME(T.ItemMark);
-        operands.push(this.SUBRULE(this.expression));
-        this.OPTION2(() => this.CONSUME(T.ItemEnd));
-      });
-      return this.ACTION(() => {
-        const [only] = operands;
-        if (operands.length === 1 && only !== undefined) return only;
-        return this.#joined(intro.payload.keyword?.value === "and" ? "And" : "Or", operands, intro);
-      });
-    },
-    inner,
-  );
+  conditionList: ParserMethod<[], Expression> = this.RULE("conditionList", (): Expression => {
+    const intro = asLexeme(
+      this.OR([{ ALT: () => this.CONSUME(keywordType("AllOf")) }, { ALT: () => this.CONSUME(keywordType("AnyOf")) }]),
+    );
+    this.OPTION(() => {
+      this.OR2([{ ALT: () => this.CONSUME(T.Colon) }, { ALT: () => this.CONSUME(T.Comma) }]);
+    });
+    const operands: Expression[] = [];
+    this.AT_LEAST_ONE(() => {
+      this.CONSUME(T.ItemMark);
+      operands.push(this.SUBRULE(this.expression));
+      this.OPTION2(() => this.CONSUME(T.ItemEnd));
+    });
+    return this.ACTION(() => {
+      const [only] = operands;
+      if (operands.length === 1 && only !== undefined) return only;
+      return this.#joined(intro.payload.keyword?.value === "and" ? "And" : "Or", operands, intro);
+    });
+  });
 }

@@ -2,75 +2,55 @@
 import type { ParserMethod } from "chevrotain";
 import type { Deadline } from "./ast.ts";
 import { ConditionParser } from "./conditions.ts";
-import { inner } from "./formulas.ts";
 import { spanOf } from "./nodes.ts";
 import { multiply, rational } from "./rational.ts";
 import { endOf, keywordType, type Lexeme, T } from "./tokens.ts";
 
 export abstract class DeadlineParser extends ConditionParser {
   /** `期限 D 起 10个工作日内`, `期限 2020-12-31` */
-  deadline: ParserMethod<[], Deadline> = this.RULE(
-    "deadline",
-    (): Deadline => {
-      const word = this.take(keywordType("Deadline"));
-      this.OPTION(() => this.CONSUME(keywordType("From")));
-      const date = this.SUBRULE(this.sum);
-      let within: Deadline["within"];
-      this.OPTION2(() => {
-        this.OR([
-          {
-            ALT: () => {
-              within = this.SUBRULE(this.period);
-            },
+  deadline: ParserMethod<[], Deadline> = this.RULE("deadline", (): Deadline => {
+    const word = this.take(keywordType("Deadline"));
+    this.OPTION(() => this.CONSUME(keywordType("From")));
+    const date = this.SUBRULE(this.sum);
+    let within: Deadline["within"];
+    this.OPTION2(() => {
+      this.OR([
+        {
+          ALT: () => {
+            within = this.SUBRULE(this.period);
           },
-          {
-            ALT: () => {
-              this.SUBRULE(this.withinEnd);
-              this.ACTION(() => this.report("deadline-without-start", {}, word.startOffset, endOf(this.last())));
-            },
+        },
+        {
+          ALT: () => {
+            this.SUBRULE(this.withinEnd);
+            this.ACTION(() => this.report("deadline-without-start", {}, word.startOffset, endOf(this.last())));
           },
-        ]);
-      });
-      return this.ACTION(() => ({ kind: "Deadline" as const, date, within, span: this.span(word) }));
-    },
-    inner,
-  );
+        },
+      ]);
+    });
+    return this.ACTION(() => ({ kind: "Deadline" as const, date, within, span: this.span(word) }));
+  });
 
   /** `自D起10个工作日内`, before the result it limits. */
-  startingDeadline: ParserMethod<[], Deadline> = this.RULE(
-    "startingDeadline",
-    (): Deadline => {
-      const word = this.take(keywordType("From"));
-      const date = this.SUBRULE(this.sum);
-      const within = this.SUBRULE(this.period);
-      return this.ACTION(() => ({ kind: "Deadline" as const, date, within, span: this.span(word) }));
-    },
-    inner,
-  );
+  startingDeadline: ParserMethod<[], Deadline> = this.RULE("startingDeadline", (): Deadline => {
+    const word = this.take(keywordType("From"));
+    const date = this.SUBRULE(this.sum);
+    const within = this.SUBRULE(this.period);
+    return this.ACTION(() => ({ kind: "Deadline" as const, date, within, span: this.span(word) }));
+  });
 
   /** `起10个工作日内` */
-  period: ParserMethod<[], Deadline["within"]> = this.RULE(
-    "period",
-    (): Deadline["within"] => {
-      this.CONSUME(keywordType("Since"));
-      this.OPTION(() => this.CONSUME(T.Comma));
-      const count = this.take(T.Quantity);
-      this.SUBRULE(this.withinEnd);
-      return this.ACTION(() => this.#within(count));
-    },
-    inner,
-  );
+  period: ParserMethod<[], Deadline["within"]> = this.RULE("period", (): Deadline["within"] => {
+    this.CONSUME(keywordType("Since"));
+    this.OPTION(() => this.CONSUME(T.Comma));
+    const count = this.take(T.Quantity);
+    this.SUBRULE(this.withinEnd);
+    return this.ACTION(() => this.#within(count));
+  });
 
-  withinEnd: ParserMethod<[], void> = this.RULE(
-    "withinEnd",
-    (): void => {
-      this.OR([
-        { ALT: () => this.CONSUME(keywordType("Within")) },
-        { ALT: () => this.CONSUME(keywordType("Postfix")) },
-      ]);
-    },
-    inner,
-  );
+  withinEnd: ParserMethod<[], void> = this.RULE("withinEnd", (): void => {
+    this.OR([{ ALT: () => this.CONSUME(keywordType("Within")) }, { ALT: () => this.CONSUME(keywordType("Postfix")) }]);
+  });
 
   #within(token: Lexeme): Deadline["within"] {
     const { literal } = token.payload;

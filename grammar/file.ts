@@ -61,8 +61,6 @@ export interface LexedFile {
   readonly text: string;
   readonly sections: readonly Section[];
   readonly statements: readonly Statement[];
-  /** The stream that the parser reads. */
-  readonly tokens: readonly Lexeme[];
   readonly terms: readonly DeclaredTerm[];
   readonly names: ReadonlySet<string>;
   readonly conventions: Conventions;
@@ -231,7 +229,6 @@ export function lexFile(file: SourceFile, linked: readonly LinkedName[], report:
     text,
     sections,
     statements,
-    tokens: stream(statements, text),
     terms,
     names: new Set([BASE_DATE, ...[...terms, ...linked].map((term) => normalizeWidth(term.text))]),
     conventions: heads.conventions,
@@ -269,19 +266,12 @@ function readBody(
   }
 }
 
-/** Opening token, tokens and end of every statement, and the end of the file. */
-export function stream(statements: readonly Statement[], text: string): Lexeme[] {
-  const tokens: Lexeme[] = [];
-  for (const [index, statement] of statements.entries()) {
-    const { start, end } = statement.extent;
-    const payload = statement.declaration === undefined ? {} : { declares: statement.declaration.name };
-    const open = lexeme(starts[statement.kind], text, start, start, true, payload);
-    const close = lexeme(T.StatementEnd, text, end, end, false);
-    for (const token of [open, ...statement.tokens, close]) {
-      token.statement = index;
-      tokens.push(token);
-    }
-  }
-  tokens.push(lexeme(T.FileEnd, text, text.length, text.length, true));
-  return tokens;
+/** What the parser reads of one statement: its tokens between one that opens it and one that ends it. */
+export function lineOf({ kind, extent, tokens, declaration }: Statement, index: number, text: string): Lexeme[] {
+  const { start, end } = extent;
+  const payload = declaration === undefined ? {} : { declares: declaration.name };
+  const open = lexeme(starts[kind], text, start, start, true, payload);
+  const line = [open, ...tokens, lexeme(T.StatementEnd, text, end, end, false)];
+  for (const token of line) token.statement = index;
+  return line;
 }

@@ -6,9 +6,6 @@ import { rational } from "./rational.ts";
 import type { Report } from "./report.ts";
 import { allTokens, keywordType, type Lexeme, Reference, T } from "./tokens.ts";
 
-/** Rules inside a line give their errors to the line, which skips to the next one. */
-export const inner = { resyncEnabled: false } as const;
-
 /** Longer chains of one formula would overflow the stack of those who walk the tree. */
 export const LONGEST_CHAIN = 300;
 
@@ -21,15 +18,7 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
 
   /** Validating the grammar takes longer than reading a file: a test does it, not every run. */
   constructor(validate = false) {
-    super(allTokens, { recoveryEnabled: true, maxLookahead: 2, skipValidations: !validate });
-  }
-
-  // Guessing a token in or out would only turn one mistake into another.
-  protected override canTokenTypeBeInsertedInRecovery(): boolean {
-    return false;
-  }
-  protected override canTokenTypeBeDeletedInRecovery(): boolean {
-    return false;
+    super(allTokens, { maxLookahead: 2, skipValidations: !validate });
   }
 
   protected next(): Lexeme {
@@ -57,47 +46,36 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
     return { kind: "BrokenExpression", span: expression.span };
   }
 
-  sum: ParserMethod<[], Expression> = this.RULE(
-    "sum",
-    (): Expression => {
-      const first = this.next();
-      let total = this.SUBRULE(this.product);
-      let count = 0;
-      this.MANY(() => {
-        const sign = asLexeme(
-          this.OR([
-            { ALT: () => this.CONSUME(keywordType("Plus")) },
-            { ALT: () => this.CONSUME(keywordType("Minus")) },
-          ]),
-        );
-        const right = this.SUBRULE2(this.product);
-        total = this.ACTION(() => this.#arithmetic(sign.image === "+" ? "+" : "-", total, right, first, (count += 1)));
-      });
-      return total;
-    },
-    inner,
-  );
+  sum: ParserMethod<[], Expression> = this.RULE("sum", (): Expression => {
+    const first = this.next();
+    let total = this.SUBRULE(this.product);
+    let count = 0;
+    this.MANY(() => {
+      const sign = asLexeme(
+        this.OR([{ ALT: () => this.CONSUME(keywordType("Plus")) }, { ALT: () => this.CONSUME(keywordType("Minus")) }]),
+      );
+      const right = this.SUBRULE2(this.product);
+      total = this.ACTION(() => this.#arithmetic(sign.image === "+" ? "+" : "-", total, right, first, (count += 1)));
+    });
+    return total;
+  });
 
-  product: ParserMethod<[], Expression> = this.RULE(
-    "product",
-    (): Expression => {
-      const first = this.next();
-      let total = this.SUBRULE(this.postfix);
-      let count = 0;
-      this.MANY(() => {
-        const sign = asLexeme(
-          this.OR([
-            { ALT: () => this.CONSUME(keywordType("Times")) },
-            { ALT: () => this.CONSUME(keywordType("Divide")) },
-          ]),
-        );
-        const right = this.SUBRULE2(this.postfix);
-        total = this.ACTION(() => this.#arithmetic(sign.image === "*" ? "*" : "/", total, right, first, (count += 1)));
-      });
-      return total;
-    },
-    inner,
-  );
+  product: ParserMethod<[], Expression> = this.RULE("product", (): Expression => {
+    const first = this.next();
+    let total = this.SUBRULE(this.postfix);
+    let count = 0;
+    this.MANY(() => {
+      const sign = asLexeme(
+        this.OR([
+          { ALT: () => this.CONSUME(keywordType("Times")) },
+          { ALT: () => this.CONSUME(keywordType("Divide")) },
+        ]),
+      );
+      const right = this.SUBRULE2(this.postfix);
+      total = this.ACTION(() => this.#arithmetic(sign.image === "*" ? "*" : "/", total, right, first, (count += 1)));
+    });
+    return total;
+  });
 
   #arithmetic(
     operator: "+" | "-" | "*" | "/",
@@ -117,52 +95,48 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
   }
 
   /** `甲的90%`, `甲提高10%`, `甲减半`, and a sign before a number. */
-  postfix: ParserMethod<[], Expression> = this.RULE(
-    "postfix",
-    (): Expression => {
-      const first = this.next();
-      const negatives: Lexeme[] = [];
-      this.MANY(() => {
-        negatives.push(this.take(keywordType("Minus")));
-      });
-      let value = this.SUBRULE(this.atom);
-      let count = 0;
-      this.MANY2(() => {
-        const step = this.OR([
-          {
-            ALT: () => {
-              this.CONSUME(keywordType("Of"));
-              const right = this.SUBRULE(this.share);
-              return this.ACTION((): Expression => {
-                return { kind: "Arithmetic", operator: "*", left: value, right, span: this.span(first) };
-              });
-            },
+  postfix: ParserMethod<[], Expression> = this.RULE("postfix", (): Expression => {
+    const first = this.next();
+    const negatives: Lexeme[] = [];
+    this.MANY(() => {
+      negatives.push(this.take(keywordType("Minus")));
+    });
+    let value = this.SUBRULE(this.atom);
+    let count = 0;
+    this.MANY2(() => {
+      const step = this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(keywordType("Of"));
+            const right = this.SUBRULE(this.share);
+            return this.ACTION((): Expression => {
+              return { kind: "Arithmetic", operator: "*", left: value, right, span: this.span(first) };
+            });
           },
-          {
-            ALT: () => {
-              const word = this.take(keywordType("Adjust"));
-              const amount = this.SUBRULE(this.amount);
-              return this.ACTION(() => this.#adjusted(word, value, amount, first));
-            },
+        },
+        {
+          ALT: () => {
+            const word = this.take(keywordType("Adjust"));
+            const amount = this.SUBRULE(this.amount);
+            return this.ACTION(() => this.#adjusted(word, value, amount, first));
           },
-          {
-            ALT: () => {
-              const word = this.take(keywordType("Halve"));
-              return this.ACTION(() => this.#halved(value, word, first));
-            },
+        },
+        {
+          ALT: () => {
+            const word = this.take(keywordType("Halve"));
+            return this.ACTION(() => this.#halved(value, word, first));
           },
-        ]);
-        this.ACTION(() => {
-          value = this.#bounded(step, (count += 1));
-        });
+        },
+      ]);
+      this.ACTION(() => {
+        value = this.#bounded(step, (count += 1));
       });
-      return this.ACTION(() => {
-        const signed = this.#bounded(value, Math.min(negatives.length, LONGEST_CHAIN));
-        return negatives.reduceRight<Expression>((inside, mark) => this.#negated(inside, mark), signed);
-      });
-    },
-    inner,
-  );
+    });
+    return this.ACTION(() => {
+      const signed = this.#bounded(value, Math.min(negatives.length, LONGEST_CHAIN));
+      return negatives.reduceRight<Expression>((inside, mark) => this.#negated(inside, mark), signed);
+    });
+  });
 
   #adjusted(word: Lexeme, operand: Expression, amount: Expression, first: Lexeme): Expression {
     const span = this.span(first);
@@ -199,80 +173,73 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
     return { kind: "Arithmetic", operator: "*", left: minusOne, right: inside, span };
   }
 
-  share: ParserMethod<[], Expression> = this.RULE("share", (): Expression => this.SUBRULE(this.atom), inner);
+  share: ParserMethod<[], Expression> = this.RULE("share", (): Expression => this.SUBRULE(this.atom));
 
-  amount: ParserMethod<[], Expression> = this.RULE("amount", (): Expression => this.SUBRULE(this.atom), inner);
+  amount: ParserMethod<[], Expression> = this.RULE("amount", (): Expression => this.SUBRULE(this.atom));
 
-  atom: ParserMethod<[], Expression> = this.RULE(
-    "atom",
-    (): Expression =>
-      this.OR([
-        {
-          ALT: () => {
-            const token = this.take(Reference);
-            return this.ACTION(() => this.reference(token));
-          },
+  atom: ParserMethod<[], Expression> = this.RULE("atom", (): Expression =>
+    this.OR([
+      {
+        ALT: () => {
+          const token = this.take(Reference);
+          return this.ACTION(() => this.reference(token));
         },
-        {
-          ALT: () => {
-            const token = asLexeme(
-              this.OR2([
-                { ALT: () => this.CONSUME(T.Quantity) },
-                { ALT: () => this.CONSUME(T.DateValue) },
-                { ALT: () => this.CONSUME(T.MonthValue) },
-              ]),
-            );
-            return this.ACTION(() => literalNode(token));
-          },
+      },
+      {
+        ALT: () => {
+          const token = asLexeme(
+            this.OR2([
+              { ALT: () => this.CONSUME(T.Quantity) },
+              { ALT: () => this.CONSUME(T.DateValue) },
+              { ALT: () => this.CONSUME(T.MonthValue) },
+            ]),
+          );
+          return this.ACTION(() => literalNode(token));
         },
-        {
-          ALT: () => {
-            const token = asLexeme(
-              this.OR3([{ ALT: () => this.CONSUME(T.True) }, { ALT: () => this.CONSUME(keywordType("False")) }]),
-            );
-            return this.ACTION(() => ({
-              kind: "BooleanLiteral" as const,
-              value: token.tokenType === T.True,
-              span: spanOf(token),
-            }));
-          },
+      },
+      {
+        ALT: () => {
+          const token = asLexeme(
+            this.OR3([{ ALT: () => this.CONSUME(T.True) }, { ALT: () => this.CONSUME(keywordType("False")) }]),
+          );
+          return this.ACTION(() => ({
+            kind: "BooleanLiteral" as const,
+            value: token.tokenType === T.True,
+            span: spanOf(token),
+          }));
         },
-        {
-          ALT: () => {
-            this.CONSUME(keywordType("LParen"));
-            const inside = this.SUBRULE(this.expression);
-            this.CONSUME(keywordType("RParen"));
-            return inside;
-          },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(keywordType("LParen"));
+          const inside = this.SUBRULE(this.expression);
+          this.CONSUME(keywordType("RParen"));
+          return inside;
         },
-        { ALT: () => this.SUBRULE(this.call) },
-      ]),
-    inner,
+      },
+      { ALT: () => this.SUBRULE(this.call) },
+    ]),
   );
 
-  call: ParserMethod<[], Expression> = this.RULE(
-    "call",
-    (): Expression => {
-      const word = this.take(keywordType("Call"));
-      this.CONSUME(keywordType("LParen"));
-      const values = [this.SUBRULE(this.expression)];
-      this.MANY(() => {
-        this.OR([{ ALT: () => this.CONSUME(T.Comma) }, { ALT: () => this.CONSUME(keywordType("Enumerate")) }]);
-        values.push(this.SUBRULE2(this.expression));
-      });
-      this.CONSUME2(keywordType("RParen"));
-      return this.ACTION(() => {
-        const name = word.payload.keyword?.value;
-        return {
-          kind: "Call" as const,
-          function: name === "min" || name === "max" ? name : "sum",
-          arguments: values,
-          span: this.span(word),
-        };
-      });
-    },
-    inner,
-  );
+  call: ParserMethod<[], Expression> = this.RULE("call", (): Expression => {
+    const word = this.take(keywordType("Call"));
+    this.CONSUME(keywordType("LParen"));
+    const values = [this.SUBRULE(this.expression)];
+    this.MANY(() => {
+      this.OR([{ ALT: () => this.CONSUME(T.Comma) }, { ALT: () => this.CONSUME(keywordType("Enumerate")) }]);
+      values.push(this.SUBRULE2(this.expression));
+    });
+    this.CONSUME2(keywordType("RParen"));
+    return this.ACTION(() => {
+      const name = word.payload.keyword?.value;
+      return {
+        kind: "Call" as const,
+        function: name === "min" || name === "max" ? name : "sum",
+        arguments: values,
+        span: this.span(word),
+      };
+    });
+  });
 }
 
 /** Every token of this parser's input is made by lexer.ts, which knows more of it than Chevrotain does. */

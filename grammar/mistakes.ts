@@ -101,7 +101,7 @@ function expectingRule(rules: readonly string[]): string {
 
 /** The place a mistake is shown at: the token itself, or the last one where the line broke off. */
 function place(token: Lexeme, tokens: readonly Lexeme[]): Lexeme {
-  return is(token, T.StatementEnd, T.FileEnd) ? (tokens.at(-1) ?? token) : token;
+  return is(token, T.StatementEnd) ? (tokens.at(-1) ?? token) : token;
 }
 
 export function explain(error: IRecognitionException, statement: Statement, report: Report): void {

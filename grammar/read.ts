@@ -5,7 +5,7 @@ import type { Item, PolicyFile } from "./ast.ts";
 import { contrast, divided, secondReadings } from "./ambiguity.ts";
 import { Assembler, type Block } from "./assemble.ts";
 import { familiar } from "./familiar.ts";
-import { type LexedFile, lexFile, type LinkedName, type Statement, stream } from "./file.ts";
+import { type LexedFile, lexFile, type LinkedName, lineOf, type Statement } from "./file.ts";
 import { keywords } from "./keywords.ts";
 import { Lexer } from "./lexer.ts";
 import type { SectionHeading } from "./line-nodes.ts";
@@ -59,9 +59,8 @@ export class FileReader {
       return !known;
     };
     for (const { tokens } of statements) this.#noteUnknown(tokens);
-    parser.input = [...this.#lexed.tokens];
-    const lines = parser.file();
-    const errors = [...parser.errors];
+    const lines = statements.map((statement, index) => parser.read(lineOf(statement, index, text)));
+    const errors = lines.flatMap((line) => line.errors);
     const explained = this.#checkReadings();
     for (const error of errors) {
       const { statement: index } = error.token as Lexeme;
@@ -169,9 +168,7 @@ export class FileReader {
       fault = true;
     };
     parser.unknown = (token) => token.tokenType === T.UnknownTerm && (fault = true);
-    parser.input = stream(read, text);
-    parser.file();
-    const sound = parser.errors.length === 0 && !fault;
+    const sound = read.every((each, index) => parser.read(lineOf(each, index, text)).errors.length === 0) && !fault;
     parser.report = report;
     parser.unknown = unknown;
     return sound;

@@ -42,7 +42,6 @@ const structural = {
   Stop: token("Stop", "。"),
   Unreadable: token("Unreadable", "无法识别的字符"),
   StatementEnd: token("StatementEnd", "句末"),
-  FileEnd: token("FileEnd", "文末"),
 } as const;
 
 /** One start token a kind of line: the grammar chooses by it, and recovery skips to the next one. */
