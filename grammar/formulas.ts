@@ -1,6 +1,7 @@
 /** Productions for formulas: sum > product > postfix > atom. */
 import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import type { Expression } from "./ast.ts";
+import { LazyLookahead } from "./lookahead.ts";
 import { type Conventions, literalNode, nameText, spanOf } from "./nodes.ts";
 import { rational } from "./rational.ts";
 import type { Report } from "./report.ts";
@@ -18,7 +19,11 @@ export abstract class FormulaParser extends EmbeddedActionsParser {
 
   /** Validating the grammar takes longer than reading a file: a test does it, not every run. */
   constructor(validate = false) {
-    super(allTokens, { maxLookahead: 2, skipValidations: !validate });
+    super(allTokens, {
+      maxLookahead: 2,
+      lookaheadStrategy: new LazyLookahead({ maxLookahead: 2 }),
+      skipValidations: !validate,
+    });
   }
 
   protected next(): Lexeme {
