@@ -86,15 +86,23 @@ export interface UnitFactor {
 
 /** Reads unit expressions of one file: the table's units and those it declares (`单位 兆瓦`). */
 export class UnitReader {
-  readonly #names: readonly string[];
+  /** The longest first. */
+  readonly names: readonly string[];
+  readonly #byFirst = new Map<string, string[]>();
 
   constructor(readonly declared: readonly string[] = []) {
-    this.#names = [...new Set([...declared, ...unitTable.keys()])].sort((a, b) => b.length - a.length);
+    this.names = [...new Set([...declared, ...unitTable.keys()])].sort((a, b) => b.length - a.length);
+    for (const name of this.names) {
+      const first = name[0] ?? "";
+      const known = this.#byFirst.get(first);
+      if (known === undefined) this.#byFirst.set(first, [name]);
+      else known.push(name);
+    }
   }
 
   /** Names of units that stand at `start`, the longest first. */
   #namesAt(text: string, start: number): string[] {
-    return this.#names.filter((name) => text.startsWith(name, start));
+    return (this.#byFirst.get(text[start] ?? "") ?? []).filter((name) => text.startsWith(name, start));
   }
 
   #canonical(name: string): string {
@@ -151,10 +159,6 @@ export class UnitReader {
     const tight = text.replace(/\s*([/·()])\s*/g, "$1").trim();
     const found = this.readAll(tight, 0)[0];
     return found !== undefined && found.end === tight.length ? found.factors : undefined;
-  }
-
-  get names(): readonly string[] {
-    return this.#names;
   }
 }
 

@@ -33,4 +33,4 @@ export function comparable(original: string, start = 0, end = original.length): 
 }
 
 /** Two names of documents or bodies are one where only width, spaces and the shape of marks differ. */
-export const sameWords = (a: string, b: string): boolean => comparable(a).text === comparable(b).text;
+export const sameWords = (a: string, b: string): boolean => a === b || comparable(a).text === comparable(b).text;

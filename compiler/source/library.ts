@@ -86,7 +86,10 @@ export function readDocument(
     figures: figures.map((figure, index) => ({
       ...figure,
       text: document.text.slice(figure.start, figure.end),
-      boundary: boundaryAt(document.normal, figures, index, conventions),
+      // Worked out where asked for: a policy quotes few of a document's figures.
+      get boundary() {
+        return boundaryAt(document.normal, figures, index, conventions);
+      },
     })),
   };
 }

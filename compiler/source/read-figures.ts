@@ -6,7 +6,7 @@ import { UnitReader, unitTable } from "../../grammar/units.ts";
 import { isDigit, isLatin } from "../../grammar/width.ts";
 import { readCalendarFigure } from "./calendar-figures.ts";
 import { type FigureValue, isCounting, quantityValue, ratioValue } from "./figures.ts";
-import { fallingBefore, figureWords, maskedUnits, risingBefore } from "./words.ts";
+import { fallingBefore, figureWordsIn, maskedUnits, risingBefore } from "./words.ts";
 
 export interface Figure {
   readonly start: number;
@@ -40,6 +40,7 @@ export function readFigures(text: string, issuedYear: number, units: UnitReader 
 
 class FigureReader {
   readonly #masked: Uint8Array;
+  readonly #words: ReturnType<typeof figureWordsIn>;
   readonly #figures: Figure[] = [];
   #year: number;
 
@@ -49,6 +50,7 @@ class FigureReader {
     readonly units: UnitReader,
   ) {
     this.#masked = maskedUnits(text);
+    this.#words = figureWordsIn(text);
     this.#year = issuedYear;
   }
 
@@ -71,14 +73,12 @@ class FigureReader {
   }
 
   #word(start: number): number | undefined {
-    for (const { pattern, value, months, needed } of figureWords) {
-      const length = startsAt(pattern, this.text, start);
-      if (length === undefined) continue;
-      const figure = months ? quantityValue(value, [{ unit: "月", power: 1 }]) : ratioValue(value);
-      this.#figures.push({ start, end: start + length, values: [figure], needed });
-      return start + length;
-    }
-    return undefined;
+    const word = this.#words.get(start);
+    if (word === undefined) return undefined;
+    const { value, months, needed, end } = word;
+    const figure = months ? quantityValue(value, [{ unit: "月", power: 1 }]) : ratioValue(value);
+    this.#figures.push({ start, end, values: [figure], needed });
+    return end;
   }
 
   /** The longest reading of a number that does not run into masked words. */

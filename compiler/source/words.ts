@@ -49,15 +49,30 @@ const word = (pattern: RegExp, value: Rational, needed: boolean, months = false)
 
 const half = rational(1, 2);
 
-export const figureWords: readonly FigureWord[] = [
-  word(/减半/y, half, true),
-  word(/一半|半数|半价/y, half, true),
-  word(/(?<![上下前后])半年/y, rational(6), true, true),
-  word(/翻一番|翻番|翻倍|加倍|双倍/y, rational(2), true),
-  word(/无息|免息|零利率|零费用|零收费|不(?:予)?计息|不(?:予)?计算|不计(?!其数)/y, ZERO, true),
-  word(/(?<![避以难])免(?![疫职])/y, ZERO, false),
-  word(/全额/y, rational(1), false),
+const figureWords: readonly FigureWord[] = [
+  word(/减半/g, half, true),
+  word(/一半|半数|半价/g, half, true),
+  word(/(?<![上下前后])半年/g, rational(6), true, true),
+  word(/翻一番|翻番|翻倍|加倍|双倍/g, rational(2), true),
+  word(/无息|免息|零利率|零费用|零收费|不(?:予)?计息|不(?:予)?计算|不计(?!其数)/g, ZERO, true),
+  word(/(?<![避以难])免(?![疫职])/g, ZERO, false),
+  word(/全额/g, rational(1), false),
 ];
+
+/** Where a text holds such words, and where each ends; the first of the list, where two begin at one place. */
+export function figureWordsIn(text: string): ReadonlyMap<number, FigureWord & { readonly end: number }> {
+  const found = new Map<number, FigureWord & { readonly end: number }>();
+  for (const each of figureWords) {
+    const { pattern } = each;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (!found.has(match.index)) found.set(match.index, { ...each, end: pattern.lastIndex });
+      // One may begin within another: 统一半价 holds 半价.
+      pattern.lastIndex = match.index + 1;
+    }
+  }
+  return found;
+}
 
 /** After these, a rise or a fall is written as a share: `提高10%` is 1.1 times, `提高1倍` twice, `压减15%` 0.85. */
 export const risingBefore = /(?:提高|增加|增长|上浮|上调|上升|提升|增幅)了?(?:约|近)?$/;
