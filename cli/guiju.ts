@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 /** The program: binds the command line to this process. */
+import module from "node:module";
 import { errorCode, type Output } from "./io.ts";
-import { run } from "./main.ts";
+
+// From Node 22.1 on, what was compiled once starts faster the next time.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+const { run } = await import("./main.ts");
 
 /** A reader that went away (`guiju check | head`) ends the program quietly, as it ends any other. */
 function outputOn(stream: NodeJS.WriteStream): Output {

@@ -32,5 +32,7 @@ export function comparable(original: string, start = 0, end = original.length): 
   return { text: units.join(""), offsets };
 }
 
-/** Two names of documents or bodies are one where only width, spaces and the shape of marks differ. */
-export const sameWords = (a: string, b: string): boolean => a === b || comparable(a).text === comparable(b).text;
+/** Two names of documents or bodies are one where these are the same: width, spaces and the shape of marks aside. */
+export const wordsOf = (name: string): string => comparable(name).text;
+
+export const sameWords = (a: string, b: string): boolean => a === b || wordsOf(a) === wordsOf(b);

@@ -3,7 +3,7 @@ import type { PolicyFile } from "../../grammar/ast.ts";
 import { nearest } from "../../grammar/nearest.ts";
 import { normalizeWidth } from "../../grammar/width.ts";
 import type { Reporter } from "../report.ts";
-import { sameWords } from "./comparable.ts";
+import { sameWords, wordsOf } from "./comparable.ts";
 import type { SourceDocument } from "./document.ts";
 
 /** Without a bracket that says what it includes. */
@@ -26,15 +26,17 @@ export function checkResponsible(tree: PolicyFile, documents: readonly SourceDoc
     [...responsibleUnits(document)].flatMap(([unit, includes]) => [unit, ...includes]),
   );
   if (known.length === 0) return;
+  const words = new Set(known.map(wordsOf));
   for (const item of tree.items) {
     if (item.kind !== "Responsible") continue;
     for (const { text, span } of item.units) {
       const name = plainName(text);
-      if (name === "" || known.some((unit) => sameWords(unit, name))) continue;
+      if (name === "" || words.has(wordsOf(name))) continue;
       // A body that the list names anyway is not the one that was meant.
+      const taken = new Set(item.units.map((other) => wordsOf(plainName(other.text))));
       const near = nearest(
         name,
-        known.filter((unit) => !item.units.some((other) => sameWords(plainName(other.text), unit))),
+        known.filter((unit) => !taken.has(wordsOf(unit))),
       );
       const hint = near === undefined ? {} : { hint: `是否指「${near}」?同一个单位只用一种写法` };
       reporter.report("unknown-responsible-unit", { unit: name }, span, hint);
