@@ -23,6 +23,13 @@ export function findDeadRules(regions: OutcomeRegions, conditions: Conditions, w
     const boxes = new NormalForms(space).of(formula);
     return boxes !== undefined && isEmpty(boxes, space);
   };
+  let left: boolean | undefined;
+  const nothingIsLeft = (): boolean =>
+    (left ??= leaveNothing(
+      regions.rules.filter((other) => !other.rule.otherwise),
+      regions.space,
+      witnesses,
+    ));
   const found: Diagnostic[] = [];
   for (const region of regions.rules) {
     const { rule, boxes } = region;
@@ -44,8 +51,7 @@ export function findDeadRules(regions: OutcomeRegions, conditions: Conditions, w
       found.push(reportBeaten(rule, above, conditions));
       continue;
     }
-    const ordinary = regions.rules.filter((other) => !other.rule.otherwise);
-    if (rule.otherwise && leaveNothing(ordinary, regions.space, witnesses)) {
+    if (rule.otherwise && nothingIsLeft()) {
       found.push(report(rule, conditions, "其他条款已经管到所有情形,没有剩下的", rule.origin, []));
       continue;
     }

@@ -53,6 +53,11 @@ describe("a thousand clauses", () => {
     ]);
   });
 
+  it("and ten thousand, whose proof takes ten times as long and not a hundred", () => {
+    const rules = brackets(10_000, read(income), (index) => `${index * 100}`);
+    expect(codes({ inputs: [income], rules })).toEqual([]);
+  });
+
   it("on one proportion", () => {
     const rules = brackets(1000, share, (index) => `${index / 10}%`);
     within(5000, () => expect(codes({ inputs: [staff, cut], rules })).toEqual([]));
