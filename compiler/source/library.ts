@@ -95,10 +95,28 @@ export function readDocument(
 }
 
 /** Indexes of the figures that stand whole in one of the passages. */
-export const figuresIn = ({ figures }: ReadDocument, passages: readonly Span[]): number[] =>
-  figures.flatMap((figure, index) =>
-    passages.some(({ start, end }) => start <= (figure.core ?? figure.start) && figure.end <= end) ? [index] : [],
-  );
+export function figuresIn({ figures }: ReadDocument, passages: readonly Span[]): number[] {
+  const found = new Set<number>();
+  for (const { start, end } of passages)
+    for (let index = firstEndingAfter(figures, start); ; index += 1) {
+      const figure = figures[index];
+      if (figure === undefined || figure.end > end) break;
+      if (start <= (figure.core ?? figure.start)) found.add(index);
+    }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Figures stand one after the other, so that where one ends says where to look. */
+function firstEndingAfter(figures: readonly Figure[], offset: number): number {
+  let low = 0;
+  let high = figures.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((figures[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** The paragraphs that a 依据 names, where a quotation that stands several times is meant. */
 export const preferredSpans = (document: SourceDocument, basis: readonly Basis[]): readonly Span[] =>

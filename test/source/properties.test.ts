@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boundaryAt, conventionsOf } from "../../compiler/source/boundary.ts";
 import { SourceDocument } from "../../compiler/source/document.ts";
+import { figuresIn, readDocument } from "../../compiler/source/library.ts";
 import { locate, nearestPassage } from "../../compiler/source/locate.ts";
 import { readFigures } from "../../compiler/source/read-figures.ts";
 import { publishedDocument } from "./support.ts";
@@ -30,6 +31,21 @@ describe("any text", () => {
           }
           expect(from).toBeLessThanOrEqual(text.length);
         }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("gives the figures that stand whole in a passage, each once", () => {
+    const places = fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 3 });
+    fc.assert(
+      fc.property(noise, places, (text, pairs) => {
+        const passages = pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
+        const reading = readDocument(new SourceDocument("x.md", text), 2020, []);
+        const whole = reading.figures.flatMap(({ start, core = start, end }, index) =>
+          passages.some((passage) => passage.start <= core && end <= passage.end) ? [index] : [],
+        );
+        expect(figuresIn(reading, passages)).toEqual(whole);
       }),
       { numRuns: 500 },
     );
