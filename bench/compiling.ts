@@ -64,7 +64,10 @@ function build(folder: string): void {
     cwd: folder,
     encoding: "utf8",
   });
-  const stages = `${stdout}${stderr}`.trim().split("\n").filter((line) => /毫秒|份政策/.test(line));
+  const stages = `${stdout}${stderr}`
+    .trim()
+    .split("\n")
+    .filter((line) => /毫秒|份政策/.test(line));
   for (const line of stages) console.log(`  ${line}`);
 }
 
