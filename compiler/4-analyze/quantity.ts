@@ -305,15 +305,17 @@ export class Quantities {
   inputsOf(expression: Expression): readonly string[] {
     const found = new Set<string>();
     const seen = new Set<string>();
-    const visit = (root: Expression): void => {
-      for (const part of walk(root)) {
-        if (part.kind === "input") found.add(part.name);
-        if ((part.kind !== "definition" && part.kind !== "outcome") || seen.has(part.name)) continue;
+    // Its own stack: a long chain of abbreviations must not end the process.
+    const open = [walk(expression)];
+    for (let parts = open.at(-1); parts !== undefined; parts = open.at(-1)) {
+      const { value: part } = parts.next();
+      if (part === undefined) open.pop();
+      else if (part.kind === "input") found.add(part.name);
+      else if ((part.kind === "definition" || part.kind === "outcome") && !seen.has(part.name)) {
         seen.add(part.name);
-        this.#within(part).forEach(visit);
+        open.push(...this.#within(part).map(walk).toReversed());
       }
-    };
-    visit(expression);
+    }
     return [...found];
   }
 

@@ -114,13 +114,15 @@ describe("conditions that combine into too many cases", () => {
 
   it("are followed through long chains of abbreviations", () => {
     const definitions = [{ name: "一", expression: read(staff) }];
-    for (let index = 1; index < 3000; index += 1) {
+    for (let index = 1; index < 10_000; index += 1) {
       const before: Expression = { kind: "definition", name: definitions.at(-1)?.name ?? "", type: people, origin };
       definitions.push({ name: `第${index}步`, expression: arithmetic(before, "+", read(staff)) });
     }
-    const last: Expression = { kind: "definition", name: "第2999步", type: people, origin };
-    // The last is 3000 times the number of staff.
-    const rules = [rule("少", compare(last, "<=", "6000"), "1"), rule("多", compare(staff, ">", "2"), "0")];
+    const last: Expression = { kind: "definition", name: "第9999步", type: people, origin };
+    // The last is 10000 times the number of staff.
+    const rules = [rule("少", compare(last, "<=", "20000"), "1"), rule("多", compare(staff, ">", "2"), "0")];
     expect(codes({ inputs: [staff], definitions, rules })).toEqual([]);
+    const always = [rule("全", compare(last, ">=", "-1"), "1")];
+    expect(codes({ inputs: [staff], definitions, rules: always })).toEqual(["always-true"]);
   });
 });
