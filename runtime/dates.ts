@@ -64,7 +64,7 @@ function addToMonth(iso: string, count: number): string | undefined {
 }
 
 /** Keeps the day of the month, or takes the month's last: 2020-01-31 and one month is 2020-02-29. */
-export function addMonths(iso: string, count: number): string | undefined {
+function addMonths(iso: string, count: number): string | undefined {
   const month = addToMonth(iso, count);
   if (month === undefined || iso.length === 7) return month;
   const last = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));

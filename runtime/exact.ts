@@ -43,8 +43,8 @@ export function compareScalars(a: Scalar, b: Scalar): -1 | 0 | 1 {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export const lowEnd = (value: Scalar | Interval): Scalar => (value instanceof Interval ? value.low : value);
-export const highEnd = (value: Scalar | Interval): Scalar => (value instanceof Interval ? value.high : value);
+const lowEnd = (value: Scalar | Interval): Scalar => (value instanceof Interval ? value.low : value);
+const highEnd = (value: Scalar | Interval): Scalar => (value instanceof Interval ? value.high : value);
 
 /** Every combination of the ends of two operands: an interval among them makes the result one, even a narrow one. */
 export function onEnds(a: Value, b: Value, operate: (a: Scalar, b: Scalar) => Value): Value {
@@ -65,7 +65,7 @@ export function onEnds(a: Value, b: Value, operate: (a: Scalar, b: Scalar) => Va
 }
 
 /** The least and the greatest of the values as an interval. */
-export function hull(values: readonly Scalar[]): Interval {
+function hull(values: readonly Scalar[]): Interval {
   const sorted = values.toSorted(compareScalars);
   return new Interval(sorted[0] ?? 0, sorted.at(-1) ?? 0);
 }
@@ -74,7 +74,7 @@ const addExact = (a: Exact, b: Exact): Exact =>
   fraction(topOf(a) * bottomOf(b) + topOf(b) * bottomOf(a), bottomOf(a) * bottomOf(b));
 const subtractExact = (a: Exact, b: Exact): Exact =>
   fraction(topOf(a) * bottomOf(b) - topOf(b) * bottomOf(a), bottomOf(a) * bottomOf(b));
-export const multiplyExact = (a: Exact, b: Exact): Exact => fraction(topOf(a) * topOf(b), bottomOf(a) * bottomOf(b));
+const multiplyExact = (a: Exact, b: Exact): Exact => fraction(topOf(a) * topOf(b), bottomOf(a) * bottomOf(b));
 export const divideExact = (a: Exact, b: Exact): Exact => fraction(topOf(a) * bottomOf(b), bottomOf(a) * topOf(b));
 
 const exactly =

@@ -10,7 +10,7 @@ export class InputError extends Error {
 }
 
 /** How a value given is called in a message. */
-export function describe(value: unknown): string {
+function describe(value: unknown): string {
   if (typeof value === "string") return `「${value.length > 40 ? `${value.slice(0, 40)}……` : value}」`;
   if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return ` ${String(value)}`;
   if (value === null) return "空值(null)";

@@ -8,7 +8,7 @@ import { list, quote, record } from "./names.ts";
 import { inputUnit, scaleOf } from "./unit.ts";
 
 /** All expressions of a program. */
-export const expressionsOf = (program: Program): readonly Expression[] => [
+const expressionsOf = (program: Program): readonly Expression[] => [
   ...program.definitions.map(({ expression }) => expression),
   ...program.outcomes.flatMap(outcomeExpressions),
   ...[...program.targets, ...program.constraints].flatMap(({ condition, requirement, measure, deadline }) => [

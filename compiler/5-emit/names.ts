@@ -1,5 +1,4 @@
 /** Names and texts of a policy as TypeScript: whatever they hold, they can never become code. */
-import type { Rational } from "../../grammar/rational.ts";
 
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
@@ -85,5 +84,3 @@ export const tallRecord = (entries: Parameters<typeof record>[0]): string => rec
 
 export const list = (texts: readonly string[]): string | undefined =>
   texts.length === 0 ? undefined : `[${texts.map(quote).join(", ")}]`;
-
-export const isOne = ({ numerator, denominator }: Rational): boolean => numerator === 1n && denominator === 1n;

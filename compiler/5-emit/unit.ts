@@ -3,9 +3,9 @@
  * values are plain whole numbers: money in 分, ratios in ten-thousandths. It depends on a value's type alone, never on
  * its figures, so that changing a figure changes one line.
  */
-import { divide, equals, multiply, rational, type Rational } from "../../grammar/rational.ts";
-import type { Input, QuantityType, ValueType } from "../lowered.ts";
-import { bigintLiteral, isOne, wholeNumber } from "./names.ts";
+import { divide, rational, type Rational } from "../../grammar/rational.ts";
+import type { Input, ValueType } from "../lowered.ts";
+import { bigintLiteral, wholeNumber } from "./names.ts";
 
 const WHOLE = rational(1);
 const HUNDREDTH = rational(1, 100);
@@ -83,12 +83,3 @@ export function aligned(left: Counted, right: Counted): readonly [string, string
   const { numerator, denominator } = divide(left.unit, right.unit);
   return [factor(left.code, numerator), factor(right.code, denominator)];
 }
-
-/** Counted in the unit of an outcome of that type. */
-export const countedAs = (value: Counted, type: ValueType | { readonly kind: "action" }): string =>
-  type.kind === "quantity" ? countedIn(value, unitOf(type)) : value.code;
-
-export const isSameUnit = equals;
-export const productUnit = multiply;
-export { isOne };
-export type { QuantityType };
