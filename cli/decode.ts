@@ -27,6 +27,13 @@ function firstUnreadableLine(bytes: Uint8Array): number {
   }
 }
 
+/** A sign or two that cannot be read among Chinese text that can: GBK read as UTF-8 yields hardly any. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(/\p{Script=Han}/gu) > count(/\uFFFD/g);
+}
+
 const startsWith = (bytes: Uint8Array, ...prefix: readonly number[]): boolean =>
   prefix.every((byte, index) => bytes[index] === byte);
 
@@ -53,7 +60,7 @@ export function decode(path: string, bytes: Uint8Array): Reading {
   const text = decodeStrictly("utf-8", bytes);
   if (text !== undefined) return { ok: true, file: new SourceFile(path, text) };
 
-  const chinese = decodeStrictly("gbk", bytes);
+  const chinese = isDamagedUtf8(bytes) ? undefined : decodeStrictly("gbk", bytes);
   if (chinese !== undefined && /\p{Script=Han}/u.test(chinese)) return refuse("encoding-gbk", {});
   return refuse("encoding-unknown", { line: String(firstUnreadableLine(bytes)) });
 }

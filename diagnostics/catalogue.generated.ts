@@ -37,7 +37,7 @@ export interface Parameters {
   readonly "deadline-count": { readonly text: string };
   readonly "deadline-unit": { readonly written: string };
   readonly "deadline-without-result": {};
-  readonly "deadline-without-start": {};
+  readonly "deadline-without-start": { readonly written: string };
   readonly "declaration-without-type": { readonly name: string };
   readonly "definition-cycle": { readonly path: string };
   readonly "definition-without-value": { readonly name: string };
@@ -66,7 +66,7 @@ export interface Parameters {
   readonly "formula-too-long": {};
   readonly gap: { readonly outcome: string; readonly case: string; readonly more: string };
   readonly "grain-missing": { readonly word: string };
-  readonly "heading-colon": { readonly heading: string };
+  readonly "heading-colon": { readonly heading: string; readonly proper: string };
   readonly "heading-extra": { readonly heading: string; readonly text: string };
   readonly "heading-name-missing": { readonly heading: string };
   readonly "heading-space": { readonly heading: string };
@@ -80,7 +80,12 @@ export interface Parameters {
   readonly "json-not-object": { readonly example: string };
   readonly "limits-contradict": { readonly name: string };
   readonly "list-comma": {};
-  readonly "magnitude-slip": { readonly text: string; readonly name: string; readonly slip: string };
+  readonly "magnitude-slip": {
+    readonly text: string;
+    readonly name: string;
+    readonly slip: string;
+    readonly unit: string;
+  };
   readonly "malformed-name": { readonly name: string };
   readonly "missing-arrow": {};
   readonly "missing-operator": { readonly left: string; readonly right: string };
@@ -212,7 +217,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "body-without-heading": {
     severity: "error",
-    message: "这一行缩进了,但上面没有标题",
+    message: "这一行缩进了,但上面没有它所属的标题",
     hint: "请在上面加上「输入」「条款」一类的标题",
   },
   "boundary-word": {
@@ -255,7 +260,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "deadline-count": { severity: "error", message: "期限「{text}」要写成整数", hint: "写成整数的天、工作日、月或年" },
   "deadline-unit": {
     severity: "error",
-    message: "期限「{written}」要用工作日、日、月或年",
+    message: "期限「{written}」没有以工作日、日、月或年计",
     hint: "写作「10个工作日内」「30日内」「3个月内」",
   },
   "deadline-without-result": {
@@ -266,7 +271,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "deadline-without-start": {
     severity: "error",
     message: "期限没有写从哪一天起算",
-    hint: "写作「期限 认定日期 起 10个工作日内」",
+    hint: "写作「期限 认定日期 起 {written}」,把「认定日期」换成起算的那一天",
   },
   "declaration-without-type": {
     severity: "error",
@@ -363,11 +368,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "「{word}」后面没有写到哪一位",
     hint: "写作「{word}分」「{word}元」或「{word} 0.01」",
   },
-  "heading-colon": {
-    severity: "error",
-    message: "「{heading}」后面不写冒号",
-    hint: "写作「{heading} 名称」,或「{heading}」单独成行",
-  },
+  "heading-colon": { severity: "error", message: "「{heading}」后面不写冒号", hint: "请去掉冒号,{proper}" },
   "heading-extra": { severity: "error", message: "「{heading}」这一行里多出了「{text}」", hint: "请删去它" },
   "heading-name-missing": { severity: "error", message: "「{heading}」缺少名称", hint: "写作「{heading} 名称」" },
   "heading-space": { severity: "error", message: "「{heading}」后面要空一格,再写名称", hint: "写作「{heading} 名称」" },
@@ -415,7 +416,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "magnitude-slip": {
     severity: "error",
-    message: "「{text}」比「{name}」的限制{slip},是不是「元」和「万元」写混了?",
+    message: "「{text}」在「{name}」的限制之外,{slip}就在限制之内,是不是「{unit}」和「万{unit}」写混了?",
     hint: "核对单位,或改正限制",
   },
   "malformed-name": {
@@ -611,8 +612,8 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "span-as-value": {
     severity: "error",
-    message: "「{text}」是一段时间,不能当作一个值",
-    hint: "用在「月份 在 {text}」或「属于」之后",
+    message: "「{text}」是一段时间,只能与日期或月份比较",
+    hint: "换成是日期或月份的词来比较,如「月份 在 {text}」",
   },
   "stray-text": {
     severity: "error",
@@ -632,7 +633,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "table-without-rows": {
     severity: "error",
-    message: "表「{table}」没有内容",
+    message: "表「{table}」没有一行规定",
     hint: "第一行写各列的名称,以下每行一条规定",
   },
   "too-precise": {

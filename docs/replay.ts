@@ -21,7 +21,7 @@ export const pages: readonly string[] = [
 export const readPage = (page: string): string => readFileSync(join(repository, page), "utf8");
 
 /** What a command line prints, both streams together as on a terminal without colours. */
-async function printed(words: readonly string[], cwd: string): Promise<string> {
+export async function printed(words: readonly string[], cwd: string): Promise<string> {
   const [program, ...argv] = words;
   if (program !== "guiju") throw new Error(`not a command of this project: ${words.join(" ")}`);
   let text = "";

@@ -1,5 +1,6 @@
 /** Productions for deadlines. */
 import type { ParserMethod } from "chevrotain";
+import type { Span } from "../diagnostics/source.ts";
 import type { Deadline } from "./ast.ts";
 import { ConditionParser } from "./conditions.ts";
 import { spanOf } from "./nodes.ts";
@@ -7,11 +8,13 @@ import { multiply, rational } from "./rational.ts";
 import { endOf, keywordType, type Lexeme, T } from "./tokens.ts";
 
 export abstract class DeadlineParser extends ConditionParser {
+  protected abstract textOf(span: Span): string;
+
   /** `期限 D 起 10个工作日内`, `期限 2020-12-31` */
   deadline: ParserMethod<[], Deadline> = this.RULE("deadline", (): Deadline => {
     const word = this.take(keywordType("Deadline"));
     this.OPTION(() => this.CONSUME(keywordType("From")));
-    const date = this.SUBRULE(this.sum);
+    let date = this.SUBRULE(this.sum);
     let within: Deadline["within"];
     this.OPTION2(() => {
       this.OR([
@@ -23,7 +26,12 @@ export abstract class DeadlineParser extends ConditionParser {
         {
           ALT: () => {
             this.SUBRULE(this.withinEnd);
-            this.ACTION(() => this.report("deadline-without-start", {}, word.startOffset, endOf(this.last())));
+            this.ACTION(() => {
+              const end = endOf(this.last());
+              const written = this.textOf({ start: date.span.start, end });
+              this.report("deadline-without-start", { written }, word.startOffset, end);
+              date = { kind: "BrokenExpression", span: date.span };
+            });
           },
         },
       ]);

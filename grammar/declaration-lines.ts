@@ -1,6 +1,5 @@
 /** Productions for declarations, and for the notes (原文, 依据, 推定) that lines of every section may be. */
 import type { ParserMethod } from "chevrotain";
-import type { Span } from "../diagnostics/source.ts";
 import type { Assumption, Expression, LimitSyntax, Name, Quotation, TypeSyntax } from "./ast.ts";
 import { HeadingParser } from "./heading-lines.ts";
 import { typeWordKinds } from "./lexer.ts";
@@ -18,8 +17,6 @@ export abstract class DeclarationParser extends HeadingParser {
       isValue: this.isValue,
     });
   }
-
-  protected abstract textOf(span: Span): string;
 
   annotation: ParserMethod<[], Annotation> = this.RULE("annotation", (): Annotation =>
     this.OR([

@@ -63,6 +63,8 @@ export interface LexedFile {
   readonly statements: readonly Statement[];
   readonly terms: readonly DeclaredTerm[];
   readonly names: ReadonlySet<string>;
+  /** Names reported as words of the language: what holds one of them reads wrongly for that reason alone. */
+  readonly taken: ReadonlySet<string>;
   readonly conventions: Conventions;
   readonly lexer: Lexer;
   /** Tokens as cut, before neighbours settled anything, in the order of the text: what the formatter writes out. */
@@ -183,13 +185,18 @@ function declaredTerms(declared: Declared, imports: readonly WrittenName[]): Dec
   return terms.filter(({ text }) => text !== "");
 }
 
-/** Names that are no name, or that the language needs for itself. */
-function checkNames(terms: readonly DeclaredTerm[], report: Report): void {
+/** Reports names that are no name, or that the language needs for itself, and answers the latter. */
+function checkNames(terms: readonly DeclaredTerm[], report: Report): ReadonlySet<string> {
+  const taken = new Set<string>();
   for (const { text, quoted, start, end, role } of terms) {
     if (quoted || role === "import") continue;
     if (!isBareName(text)) report("malformed-name", { name: text }, start, end);
-    else if (reservedWords.has(text)) report("name-is-keyword", { name: text }, start, end);
+    else if (reservedWords.has(text)) {
+      report("name-is-keyword", { name: text }, start, end);
+      taken.add(text);
+    }
   }
+  return taken;
 }
 
 /** What running text is cut over. A name equal to a keyword is only ever written in 「」, so it is left out. */
@@ -209,7 +216,7 @@ export function lexFile(file: SourceFile, linked: readonly LinkedName[], report:
   const openings = new Set<number>();
   const declared = readDeclarations(sections, text, openings);
   const terms = declaredTerms(declared, heads.imports);
-  checkNames(terms, report);
+  const taken = checkNames(terms, report);
   const anywhere = cuttable([{ text: BASE_DATE }, ...terms, ...linked.filter(({ caseOnly }) => !caseOnly)]);
   const dictionary = new Dictionary(anywhere, cuttable(linked));
   const cutter = new Cutter(text, dictionary, new UnitReader(heads.units), heads.names);
@@ -231,6 +238,7 @@ export function lexFile(file: SourceFile, linked: readonly LinkedName[], report:
     statements,
     terms,
     names: new Set([BASE_DATE, ...[...terms, ...linked].map((term) => normalizeWidth(term.text))]),
+    taken,
     conventions: heads.conventions,
     lexer,
     written: [...[...heads.headings.values()].flat(), ...lexer.written].sort((a, b) => a.startOffset - b.startOffset),

@@ -121,6 +121,15 @@ function lostIndentation(text: string): boolean {
   return !(word.length === 2 && nearest(word, headingKeywords.keys()) !== undefined && /^[^\s:=]+\s*:?\s*$/.test(text));
 }
 
+const declares = (text: string): boolean => /^[^\s:=,、]+\s*:/.test(text);
+
+/** A line below a heading that takes no body, yet which can only be one; what a quotation holds is neither. */
+function isBody(text: string, heading: Extent, line: Line): boolean {
+  const words = text.slice(line.first, line.end);
+  if (!declares(words) && !looksLikeRule(words)) return false;
+  return findOutside(text, heading.start, line.end, (index) => index >= line.first) === line.first;
+}
+
 const continuesAtMargin = /^(?:=>|且|或|并且|同时)/;
 
 /** Cuts the file into sections. Lines that belong nowhere are reported here. */
@@ -134,19 +143,21 @@ export function readSections(text: string, original: string, report: Report): Se
   for (const line of readLines(text, original, report)) {
     const words = text.slice(line.first, line.end);
     if (line.indent > 0) {
-      if (current === undefined) {
+      const continuing = current !== undefined && isHeadingKind(current.kind) && bodiless.has(current.kind) && !lost;
+      if (current === undefined || (continuing && isBody(text, current.heading, line))) {
         report("body-without-heading", {}, line.first, line.end);
+        // Declarations stay declared, so that what uses them raises nothing more.
+        const kind = declares(words) ? "inputs" : "orphan";
         open({
-          kind: "orphan",
+          kind,
           keyword: undefined,
           heading: { start: line.first, end: line.first },
           afterWord: line.first,
-          lines: [],
+          lines: kind === "inputs" ? [line] : [],
         });
         continue;
       }
-      if (isHeadingKind(current.kind) && bodiless.has(current.kind) && !lost)
-        current.heading = { start: current.heading.start, end: line.end };
+      if (continuing) current.heading = { start: current.heading.start, end: line.end };
       else current.lines.push(line);
       continue;
     }
@@ -158,8 +169,11 @@ export function readSections(text: string, original: string, report: Report): Se
     if (heading !== undefined) {
       lost = false;
       if (heading.fault !== undefined) {
-        const code = heading.fault === "colon" ? "heading-colon" : "heading-space";
-        report(code, { heading: heading.keyword.word }, line.first, heading.afterWord);
+        const { word } = heading.keyword;
+        const proper = named.has(heading.kind) || bodiless.has(heading.kind) ? "空一格再写后面的内容" : "单独成行";
+        if (heading.fault === "colon")
+          report("heading-colon", { heading: word, proper }, line.first, heading.afterWord);
+        else report("heading-space", { heading: word }, line.first, heading.afterWord);
       }
       open({
         kind: heading.kind,

@@ -46,6 +46,8 @@ export class Lexer {
   /** Statements that hold a fault which makes what the grammar says about them beside the point. */
   unsound = false;
   inCase = false;
+  /** Units that no one declared, reported once each. */
+  readonly unknownUnits = new Set<string>();
   /** A forced cut of one run, to try a second reading. */
   forced: CutRun | undefined;
 

@@ -67,7 +67,8 @@ export class FileReader {
       const statement = statements[index];
       if (statement === undefined || explained.has(index)) continue;
       explained.add(index);
-      if (!statement.unsound) explain(error, statement, this.#findings.report);
+      const holdsTaken = statement.tokens.some((token) => this.#lexed.taken.has(token.image));
+      if (!statement.unsound && !holdsTaken) explain(error, statement, this.#findings.report);
     }
     return lines;
   }
@@ -207,6 +208,14 @@ export class FileReader {
       if (statement === undefined) continue;
       const { start, end } = statement.extent;
       if (statement.kind !== "heading") {
+        // Declarations whose heading was left out have none to open their section.
+        if (block === undefined && statement.kind === "inputs")
+          block = {
+            heading: { kind: "section", heading: "inputs", name: undefined, exceptionTo: [], period: undefined },
+            lines: [],
+            start,
+            end,
+          };
         block?.lines.push(read);
         if (block !== undefined) block.end = Math.max(block.end, end);
         continue;

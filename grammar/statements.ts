@@ -131,10 +131,16 @@ function checkDeclaration(lexer: Lexer, kind: LineKind, of: Declaration): void {
     const hint =
       base !== undefined && lexer.cutter.units.readWhole(base) !== undefined
         ? { hint: `类型只写单位「${base}」,「${money}」写在数里` }
-        : didYouMean(meant);
+        : meant === undefined || typeWordKinds.has(meant)
+          ? didYouMean(meant)
+          : unitHint(words, meant);
+    lexer.unknownUnits.add(words);
     report("unknown-type", { type: words }, of.type.start, of.type.end, hint);
   }
 }
+
+const unitHint = (unit: string, meant: string | undefined): { readonly hint?: string } =>
+  meant === undefined ? {} : { hint: `是否指「${meant}」?需要新的单位时,在文件开头写「单位 ${unit}」` };
 
 function checkDepth(lexer: Lexer, tokens: readonly Lexeme[]): boolean {
   let depth = 0;
@@ -168,8 +174,12 @@ function mergeUnits(lexer: Lexer, tokens: readonly Lexeme[]): Lexeme[] {
     const written = lexer.text.slice(before.startOffset, endOf(token));
     const unit = written.replace(/^[\d.,。\s十百千万亿]+/, "");
     const meant = nearest(unit, [...unitTable.keys(), ...lexer.cutter.units.declared]);
-    lexer.report("unknown-unit", { unit }, endOf(token) - unit.length, endOf(token), didYouMean(meant));
-    merged.splice(-1, 1, { ...before, image: written, endOffset: endOf(token) - 1 });
+    // One declaration mends them all, and the type that lacks it may have been reported already.
+    if (!lexer.unknownUnits.has(unit))
+      lexer.report("unknown-unit", { unit }, endOf(token) - unit.length, endOf(token), unitHint(unit, meant));
+    lexer.unknownUnits.add(unit);
+    // Without its literal it is read as broken: nothing more is said about it.
+    merged.splice(-1, 1, { ...before, image: written, endOffset: endOf(token) - 1, payload: {} });
   }
   return merged;
 }

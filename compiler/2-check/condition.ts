@@ -41,10 +41,10 @@ export function checkCondition(context: CheckContext, node: ConditionNode): Chec
     }
     case "Comparison":
       return node.left === undefined
-        ? undefined
+        ? missingSubject(context, node.span)
         : checkComparison(context, node.left, node.operator, node.right, node.span);
     case "Between": {
-      if (node.subject === undefined) return undefined;
+      if (node.subject === undefined) return missingSubject(context, node.span);
       const low = checkComparison(context, node.subject, node.lowIncluded ? ">=" : ">", node.low, node.span);
       if (low === undefined) return undefined;
       const high = checkComparison(context, node.subject, node.highIncluded ? "<=" : "<", node.high, node.span);
@@ -53,6 +53,11 @@ export function checkCondition(context: CheckContext, node: ConditionNode): Chec
     case "Membership":
       return checkMembership(context, node);
   }
+}
+
+/** The grammar has looked for subjects among 且 and 或; within a formula there is none to take. */
+function missingSubject(context: CheckContext, span: Span): undefined {
+  context.reporter.report("missing-subject", { comparison: context.reporter.quote(span) }, span);
 }
 
 const negation = (operand: Expression, span: Span): Expression => ({
@@ -196,7 +201,7 @@ function compareWithSpan(
 }
 
 function checkMembership(context: CheckContext, node: Extract<ConditionNode, { kind: "Membership" }>): Checked {
-  if (node.subject === undefined) return undefined;
+  if (node.subject === undefined) return missingSubject(context, node.span);
   const subject = checkExpression(context, node.subject);
   if (subject === undefined) return undefined;
   const origin = originOf(context, node.span);
@@ -212,8 +217,11 @@ function checkMembership(context: CheckContext, node: Extract<ConditionNode, { k
     }
     const value = checkExpression(context, valueNode, subject.type);
     const equal = value === undefined ? undefined : compareChecked(context, subject, "=", value, valueNode.span);
-    if (value === undefined || equal === undefined) broken = true;
-    else if (value.kind === "literal") values.push(value.value);
+    if (value === undefined || equal === undefined) {
+      // What is wrong with one span is wrong with all.
+      if (valueNode.kind === "MonthSpanLiteral") return undefined;
+      broken = true;
+    } else if (value.kind === "literal") values.push(value.value);
     else alternatives.push(equal);
   }
   if (broken) return undefined;

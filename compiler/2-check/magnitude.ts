@@ -17,6 +17,8 @@ function within(value: Rational, { minimum, maximum }: Limits): boolean {
 export function checkMagnitude(context: CheckContext, left: Expression, right: Expression): void {
   const [literal, subject] = right.kind === "literal" ? [right, left] : [left, right];
   if (literal.kind !== "literal" || literal.value.kind !== "quantity" || subject.kind !== "input") return;
+  // 万 goes with units: 120% against 至多 100% is no slip of this kind.
+  if (literal.type.kind !== "quantity" || literal.type.notation !== "unit") return;
   const limits = context.limits.get(subject.name);
   if (limits === undefined || within(literal.value.value, limits)) return;
   const { value } = literal.value;
@@ -25,7 +27,7 @@ export function checkMagnitude(context: CheckContext, left: Expression, right: E
   const text = context.reporter.quote(literal.origin.span);
   context.reporter.report(
     "magnitude-slip",
-    { text, name: subject.name, slip: larger ? "小了一万倍" : "大了一万倍" },
+    { text, name: subject.name, slip: larger ? "乘以一万" : "除以一万", unit: literal.type.unit },
     literal.origin.span,
     { related: [context.reporter.here(limits.span, `「${subject.name}」的限制在这里`)] },
   );

@@ -49,6 +49,11 @@ describe("a file's encoding", () => {
     );
   });
 
+  it("is not taken for GBK where UTF-8 was damaged in one place", () => {
+    // GBK gives these very bytes a meaning too, in other characters.
+    expect(faultOf(bytes(...utf8("政策 稳岗返还\n"), 0xff, 0xff))).toMatch(/^encoding-unknown: 从第 2 行起/);
+  });
+
   it("is no text at all where there are NUL bytes", () => {
     expect(faultOf(bytes(0x50, 0x4b, 0x03, 0x04, 0x00, 0x00, 0x08))).toBe("not-text: 这不是文本文件");
   });

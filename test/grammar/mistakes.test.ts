@@ -38,6 +38,17 @@ describe("headings", () => {
     ["依据 意见", "unexpected-text 1:4 「意见」"],
   ])("%j", (text, finding) => expect(at(text)).toEqual([finding]));
 
+  it("left out over declarations are missed once, and the names stay declared", () => {
+    const text =
+      "其余 不适用\n\n  户数: 户\n  口数: 人\n结果\n  返还: 比例\n条款 甲\n  户数 > 1户 且 口数 > 2人 => 返还 1%\n";
+    expect(places(text)).toEqual(["body-without-heading 3:3 「户数: 户」"]);
+  });
+
+  it("go on in deeper lines, whatever a quotation in them holds", () => {
+    expect(codes("责任单位 市财政局、\n  市税务局\n")).toEqual([]);
+    expect(codes("非规则「总目标\n  目标: 稳定就业」 理由「是目标」\n")).toEqual([]);
+  });
+
   it("say what was meant", () => {
     const hint = (text: string): string | undefined => read(text).diagnostics[0]?.hint;
     expect(hint("条款 甲 例外与 乙\n  => 返还 1%")).toBe("是否指「例外于」?");
@@ -101,6 +112,7 @@ describe("numbers, dates and characters", () => {
     ["认定日期 > 2020-13-01 => 返还 1%", "no-such-date 2:10 「2020-13-01」"],
     ["认定日期 > 2019年2月29日 => 返还 1%", "no-such-date 2:10 「2019年2月29日」"],
     ["面积 > 10匹 => 返还 1%", "unknown-unit 2:10 「匹」"],
+    ["面积 > 10匹 且 面积 < 20匹 => 返还 1%", "unknown-unit 2:10 「匹」"],
     ["面积 @ 10亩 => 返还 1%", "unreadable-character 2:6 「@」"],
     ["面积 > 10亩 」=> 返还 1%", "unreadable-character 2:12 「」」"],
   ])("%s", (text, finding) => expect(rule(text)).toEqual([finding]));
@@ -118,6 +130,16 @@ describe("numbers, dates and characters", () => {
 });
 
 describe("names", () => {
+  it("equal to a keyword are reported where they are declared, not where they are used", () => {
+    const text = "输入\n  期限: 月\n结果\n  返还: 比例\n条款 甲\n  期限 <= 12个月 => 返还 1%\n";
+    expect(places(text)).toEqual(["name-is-keyword 2:3 「期限」"]);
+  });
+
+  it("of units that no one declared are reported where they are declared, not where they are used", () => {
+    const text = "输入\n  容量: 兆瓦\n结果\n  返还: 比例\n条款 甲\n  容量 <= 5兆瓦 => 返还 1%\n";
+    expect(places(text)).toEqual(["unknown-type 2:7 「兆瓦」"]);
+  });
+
   it.each([
     ["超过: 元", "name-is-keyword 2:3 「超过」"],
     ["123: 元", "malformed-name 2:3 「123」"],

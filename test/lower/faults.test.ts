@@ -40,3 +40,22 @@ test("a name that no phase knows is told of once", () => {
     ["unknown-term", "是否指「返还」?"],
   ]);
 });
+
+test("a comparison without subject within a formula is told, and does not take its rule away in silence", () => {
+  const text = `政策 例
+其余 不适用
+
+输入
+  生效月: 月份
+
+结果
+  补贴: 元
+
+条款 甲
+  取高(生效月, 2020年4—6月) 是 2020-06 => 补贴 10元
+`;
+  const { diagnostics } = compile([new SourceFile("例.policy", text)]);
+  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual([
+    "missing-subject",
+  ]);
+});
