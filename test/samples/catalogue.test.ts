@@ -1,31 +1,36 @@
-/** The catalogue's own examples are samples: the 错例 raises its code and the 对例 does not. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
-import { runCase } from "../../compiler/evaluate/index.ts";
-import { SourceFile } from "../../diagnostics/source.ts";
-import { catalogueSamples, type Example } from "./catalogue.ts";
+import { catalogue } from "../../diagnostics/catalogue.generated.ts";
+import { byCodePoint } from "../../diagnostics/source.ts";
+import { catalogueSamples } from "./catalogue.ts";
+import { expectedFolder, expectedText, outputOf } from "./render.ts";
 
-function codesOf(example: Example): string[] {
-  const files = example.policies.map((text, index) => new SourceFile(`例/${index}.policy`, text));
-  const { policies, diagnostics } = compile(files, {
-    documents: example.documents.map((text, index) => ({ path: `例/${index}.md`, text })),
+/** The codes of the frames in what a command printed. */
+const codesIn = (output: string): string[] =>
+  [...output.matchAll(/(?:^| )\[([a-z-]+)\] /gm)].map((match) => match[1] ?? "");
+
+/** What else a 错例 cannot but raise: an import is broken by a fault in the policy imported. */
+const causes: Readonly<Record<string, readonly string[]>> = { "import-broken": ["unit-mismatch"] };
+
+const samples = catalogueSamples();
+
+describe("the samples of the catalogue", () => {
+  it("are there for every code, and no expected output is left over", () => {
+    const codes = Object.keys(catalogue);
+    expect(samples.map(({ code }) => code).toSorted(byCodePoint)).toEqual(codes);
+    expect(readdirSync(expectedFolder).toSorted(byCodePoint)).toEqual(codes.map((code) => `${code}.txt`));
   });
-  const failed = policies.flatMap(({ program }) =>
-    program === undefined ? [] : program.cases.flatMap((one) => runCase(program, one)),
-  );
-  return [...diagnostics, ...failed].map(({ code }) => code);
-}
 
-/** These groups show only the lines that matter, without the declarations around them. */
-const showFragments = new Set(["terms", "proof", "cases", "coverage"]);
+  it.each(samples)("$group: the 错例 of $code raises it alone, and prints what is expected", async (sample) => {
+    const text = await expectedText(sample);
+    const output = text.slice(text.lastIndexOf("────"));
+    expect(codesIn(output)).toEqual([...(causes[sample.code] ?? []), sample.code]);
+    expect(text).toBe(readFileSync(join(expectedFolder, `${sample.code}.txt`), "utf8"));
+  });
 
-const samples = catalogueSamples().filter(
-  ({ bad, group }) => !showFragments.has(group) && bad.policies.some((text) => text.trim() !== ""),
-);
-
-describe("the catalogue's policies", () => {
-  it.each(samples)("$group: $code is raised by its 错例 and not by its 对例", ({ code, bad, good }) => {
-    expect(codesOf(bad)).toContain(code);
-    expect(codesOf(good)).not.toContain(code);
+  const mended = samples.filter(({ good }) => good.policies.length > 0);
+  it.each(mended)("$group: the 对例 of $code raises nothing", async ({ good }) => {
+    expect(codesIn(await outputOf(good))).toEqual([]);
   });
 });

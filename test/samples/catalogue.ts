@@ -1,4 +1,4 @@
-/** The catalogue's own examples, as samples: each 错例 must raise its code, each 对例 must not. */
+/** The catalogue's own examples, as samples: each 错例 must raise its code and no other, each 对例 nothing. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -9,6 +9,8 @@ export interface Example {
   readonly documents: readonly string[];
   /** The ```json block: data given to `eval`. */
   readonly data: string | undefined;
+  /** The ```text block: describes a file that cannot be shown. */
+  readonly described: string | undefined;
 }
 
 export interface CatalogueSample {
@@ -28,7 +30,12 @@ function blocks(text: string, language: string): string[] {
 
 function example(section: string, title: string): Example {
   const part = section.split(/^### /m).find((candidate) => candidate.startsWith(title)) ?? "";
-  return { policies: blocks(part, "policy"), documents: blocks(part, "document"), data: blocks(part, "json")[0] };
+  return {
+    policies: blocks(part, "policy"),
+    documents: blocks(part, "document"),
+    data: blocks(part, "json")[0],
+    described: blocks(part, "text")[0],
+  };
 }
 
 export function catalogueSamples(): CatalogueSample[] {
