@@ -1,10 +1,10 @@
 /**
  * Lays diagnostics out for a terminal or a log: where, how grave, what, the words themselves with a mark under exactly
- * the place, related places, how to mend it, and a concrete case. Pure: colours and the width come from the caller.
+ * the place, related places and how to mend it. The message itself tells the concrete case, if there is one. Pure: colours and the width come from the caller.
  *
  * Han characters take two columns, so a mark is placed by display width and never by counting characters.
  */
-import type { Diagnostic, Severity } from "./diagnostic.ts";
+import type { Diagnostic, Related, Severity } from "./diagnostic.ts";
 import { printable } from "./printable.ts";
 import { byCodePoint, type SourceFile, type Span } from "./source.ts";
 import { clustersOf, displayWidth } from "./width.ts";
@@ -95,7 +95,7 @@ function markedLine(line: string, from: number, to: number, room: number): Marke
 
 /** The lines that a span touches, each with its mark; the middle of a long passage is left out. */
 function snippet(file: SourceFile, span: Span, mark: Style, options: FrameOptions): readonly string[] {
-  if (file.text === "") return [];
+  if (file.text.trim() === "") return [];
   const written = file.text.slice(span.start, span.end);
   const end = span.start + (written.trim() === "" ? written.length : written.trimEnd().length);
   const first = file.positionAt(span.start);
@@ -135,16 +135,17 @@ const paragraph = (text: string): string => text.split("\n").map(printable).join
 export function renderDiagnostic(diagnostic: Finding, options: FrameOptions): string {
   const { palette } = options;
   const tint = palette[diagnostic.severity];
-  const { file, span, severity, code, message, related, hint, example } = diagnostic;
+  const { file, span, severity, code, message, related, hint } = diagnostic;
   const lines = [
     `${place(file, span)} ${tint(severityWords[severity])} ${palette.quiet(`[${code}]`)} ${palette.strong(paragraph(message))}`,
     ...snippet(file, span, tint, options),
   ];
-  for (const other of related) {
+  const isElsewhere = (other: Related): boolean =>
+    other.file !== file || other.span.start !== span.start || other.span.end !== span.end;
+  for (const other of related.filter(isElsewhere)) {
     lines.push(`  ${palette.quiet(place(other.file, other.span))} ${paragraph(other.message)}`);
     lines.push(...snippet(other.file, other.span, palette.info, options));
   }
-  if (example !== undefined) lines.push(`  ${palette.quiet("举例:")} ${printable(example.join(","))}`);
   if (hint !== undefined) lines.push(`  ${palette.quiet("改法:")} ${paragraph(hint)}`);
   return lines.join("\n");
 }

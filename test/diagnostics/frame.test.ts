@@ -129,15 +129,13 @@ describe("a frame", () => {
     ]);
   });
 
-  it("shows related places with frames of their own, then the concrete case, then how to mend it", () => {
+  it("shows related places with frames of their own, then how to mend it", () => {
     const file = new SourceFile("甲.policy", "条款 甲\n  裁员率 > 5% => 返还 70%\n条款 乙\n  是 => 返还 100%\n");
     const shown = render(
       finding(file, spanOf(file, "返还 100%"), {
         code: "overlap",
         message: "「乙」与「甲」都能成立,返还却不同",
         related: [{ file, span: spanOf(file, "返还 70%"), message: "另一条在这里" }],
-        witness: { 参保职工人数: 1000, 高校毕业生: true },
-        example: ["参保职工人数 1000人", "高校毕业生 是"],
         hint: "用「例外于」写明谁优先",
       }),
     );
@@ -149,10 +147,21 @@ describe("a frame", () => {
         "  甲.policy:2:15 另一条在这里",
         "  2 |   裁员率 > 5% => 返还 70%",
         `    | ${" ".repeat(17)}^^^^^^^^`,
-        "  举例: 参保职工人数 1000人,高校毕业生 是",
         "  改法: 用「例外于」写明谁优先",
       ].join("\n"),
     );
+  });
+
+  it("shows no place twice", () => {
+    const file = new SourceFile("甲.policy", "甲乙\n");
+    const here = spanOf(file, "甲");
+    const related = [
+      { file, span: here, message: "这里" },
+      { file, span: spanOf(file, "乙"), message: "那里" },
+      { file: new SourceFile("乙.policy", "甲乙\n"), span: here, message: "别处" },
+    ];
+    const shown = render(finding(file, here, { related }));
+    expect(shown.match(/这里|那里|别处/g)).toEqual(["那里", "别处"]);
   });
 
   it("cuts a line wider than the terminal around the mark", () => {
