@@ -230,6 +230,8 @@ export type Expression = Typed &
 export interface Case {
   readonly name: string;
   readonly inputs: ReadonlyMap<string, Value>;
+  /** Where each input is given. */
+  readonly places: ReadonlyMap<string, Origin>;
   readonly expectations: readonly Expectation[];
   readonly origin: Origin;
 }

@@ -25,7 +25,6 @@ export interface Parameters {
     readonly subject: string;
     readonly expected: string;
     readonly actual: string;
-    readonly basis: string;
   };
   readonly "case-input": { readonly name: string; readonly fault: string };
   readonly "case-without-expectation": { readonly case: string };
@@ -73,7 +72,7 @@ export interface Parameters {
   readonly "import-broken": { readonly policy: string };
   readonly "import-cycle": { readonly path: string };
   readonly "import-input-differs": { readonly name: string; readonly policy: string };
-  readonly "import-not-found": { readonly policy: string; readonly name: string };
+  readonly "import-not-found": { readonly policy: string; readonly name: string; readonly known: string };
   readonly "inexact-number": { readonly number: string; readonly read: string };
   readonly "inexact-outcome": { readonly name: string; readonly text: string };
   readonly "invalid-json": { readonly line: string; readonly fault: string; readonly example: string };
@@ -125,7 +124,7 @@ export interface Parameters {
   readonly "period-reversed": { readonly to: string; readonly from: string };
   readonly "policy-missing": {};
   readonly "pool-without-total": { readonly name: string };
-  readonly "possible-zero-divisor": { readonly divisor: string; readonly text: string };
+  readonly "possible-zero-divisor": { readonly divisor: string; readonly text: string; readonly zero: string };
   readonly "proviso-without-rule": {};
   readonly "quotation-across-sentences": {};
   readonly "quotation-missing": { readonly noun: string; readonly name: string };
@@ -155,7 +154,7 @@ export interface Parameters {
     readonly rightUnit: string;
     readonly verb: string;
   };
-  readonly "unknown-clause": { readonly name: string };
+  readonly "unknown-clause": { readonly name: string; readonly known: string };
   readonly "unknown-heading": { readonly heading: string };
   readonly "unknown-input": { readonly term: string; readonly suggestion: string };
   readonly "unknown-policy": { readonly policy: string };
@@ -169,7 +168,7 @@ export interface Parameters {
   readonly "unread-input": { readonly name: string };
   readonly "unreadable-character": { readonly character: string };
   readonly "unreadable-file": { readonly reason: string };
-  readonly "value-missing": { readonly name: string; readonly type: string };
+  readonly "value-missing": { readonly name: string; readonly example: string };
   readonly "value-out-of-range": { readonly text: string; readonly name: string };
   readonly "value-without-term": { readonly value: string };
   readonly "values-misparted": {};
@@ -180,6 +179,7 @@ export interface Parameters {
     readonly wanted: string;
     readonly text: string;
     readonly actual: string;
+    readonly example: string;
   };
   readonly "wrong-type": { readonly term: string; readonly expected: string; readonly given: string };
 }
@@ -188,7 +188,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "action-as-input": {
     severity: "error",
     message: "「{name}」写成了「事项」,但输入不能是事项",
-    hint: "输入请用单位、比例、数、日期、月份、是否,或列出可选的值",
+    hint: "如果它是申请人的情况,写「{name}: 是否」;如果它是政策要求做的事,移到「结果」里",
   },
   "action-as-value": {
     severity: "error",
@@ -227,7 +227,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "case-failed": {
     severity: "error",
-    message: "算例「{name}」不符:「{subject}」应为 {expected},实际为 {actual}{basis}",
+    message: "算例「{name}」不符:「{subject}」应为 {expected},实际为 {actual}",
     hint: "请对照原文,看是条款写错了,还是算例的预期写错了",
   },
   "case-input": { severity: "error", message: "算例「{name}」的数据不能用:{fault}", hint: "请改正算例中的这一项" },
@@ -382,7 +382,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "import-not-found": {
     severity: "error",
     message: "《{policy}》里没有「{name}」这个结果或定义",
-    hint: "检查名称,或在《{policy}》里加上它",
+    hint: "《{policy}》里有:{known};要引用别的,先在那里加上",
   },
   "inexact-number": {
     severity: "error",
@@ -471,11 +471,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "{part}永远不成立,写与不写一样",
     hint: "请检查数有没有写错;如果没有写错,可以删去这一部分",
   },
-  "no-order": { severity: "error", message: "「{text}」是{type},没有大小先后可比", hint: "用「是」或「属于」来比较" },
+  "no-order": { severity: "error", message: "「{text}」{type},没有大小先后可比", hint: "用「是」或「属于」来比较" },
   "no-such-date": { severity: "error", message: "没有「{written}」这个日期", hint: "请核对年、月、日" },
   "not-a-condition": {
     severity: "error",
-    message: "「{text}」是{type},不是条件",
+    message: "「{text}」{type},单独写不成条件",
     hint: "写成比较,例如「{text} 不低于 …」;或在「输入」里把它声明为「是否」",
   },
   "not-a-constant": {
@@ -485,22 +485,22 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "not-a-listed-value": {
     severity: "error",
-    message: "「{value}」不在可选的值里,这里可选的是:{values}",
+    message: "这里没有「{value}」这个值,可选的是:{values}",
     hint: "从可选的值里选一个;确实要增加,请在声明处的列表里加上",
   },
   "not-a-quantity": {
     severity: "error",
-    message: "「{text}」是{type},不能参加计算",
+    message: "「{text}」{type},不能参加计算",
     hint: "只有带单位的数、比例和数可以加减乘除",
   },
   "not-an-input": {
     severity: "error",
-    message: "「{name}」不是输入,算例不能给它赋值",
+    message: "「{name}」不是输入,算例不能给出它的值",
     hint: "在算例里只写输入的值,其余由规矩算出",
   },
   "not-an-outcome": {
     severity: "error",
-    message: "「{name}」不是结果,不能由条款给它赋值",
+    message: "「{name}」不是结果,条款不能规定它的值",
     hint: "在「结果」里声明它,或改用已经声明的结果",
   },
   "not-finite": {
@@ -521,7 +521,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "outcome-cycle": { severity: "error", message: "结果绕成了一圈:{path}", hint: "改写其中一个,让它不再依赖自己" },
   "outcome-has-formula": {
     severity: "error",
-    message: "「{name}」已经用「=」写了算式,条款不能再给它赋值",
+    message: "「{name}」已经用「=」写了算式,条款不能再规定它的值",
     hint: "去掉「结果」里的算式,或去掉条款里的这一项",
   },
   "outcome-unset": {
@@ -558,7 +558,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "possible-zero-divisor": {
     severity: "warning",
     message: "「{divisor}」可能是零,那时「{text}」没法计算",
-    hint: "给它加上限制,例如「至少 1」或「大于 0」",
+    hint: "给它加上限制,例如「大于 {zero}」",
   },
   "proviso-without-rule": {
     severity: "error",
@@ -592,7 +592,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "rounding-unit": {
     severity: "error",
-    message: "「{text}」是{type},不能取到「{unit}」",
+    message: "「{text}」{type},不能取到「{unit}」",
     hint: "换成它自己的单位,例如元、分",
   },
   "rounding-without-value": {
@@ -656,13 +656,13 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "unit-mismatch": {
     severity: "error",
-    message: "「{left}」是{leftUnit},「{right}」是{rightUnit},不能{verb}",
+    message: "{left}{leftUnit},「{right}」{rightUnit},不能{verb}",
     hint: "检查是不是用错了词或漏写了单位",
   },
   "unknown-clause": {
     severity: "error",
     message: "「例外于」后面的「{name}」不是这个政策里的条款",
-    hint: "写上已有条款的名称",
+    hint: "已有的条款是:{known}",
   },
   "unknown-heading": {
     severity: "error",
@@ -724,7 +724,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "value-missing": {
     severity: "error",
     message: "结果「{name}」后面没有写值",
-    hint: "写上「{type}」的值,例如「{name} …」;若只是要做一件事,请在「结果」里写「{name}: 事项」",
+    hint: "写上它的值,例如「{name} {example}」;若只是要做一件事,请在「结果」里写「{name}: 事项」",
   },
   "value-out-of-range": {
     severity: "error",
@@ -753,8 +753,8 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "wrong-kind": {
     severity: "error",
-    message: "{noun}要的是「{wanted}」,这里的「{text}」是{actual}",
-    hint: "换成「{wanted}」的写法",
+    message: "{noun}要写{wanted},这里的「{text}」{actual}",
+    hint: "换成「{example}」这样的写法",
   },
   "wrong-type": {
     severity: "error",

@@ -43,10 +43,16 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
     const score = shortened
       ? 0.5 + letters.length / 1000
       : away / longest + Math.abs(letters.length - wanted.length) / 100;
-    if (best === undefined || score < best.score || (score === best.score && candidate < best.name))
+    if (best === undefined || score < best.score || (score === best.score && isLikelier(candidate, best.name, name)))
       best = { name: candidate, score };
   }
   return best?.name;
+}
+
+/** Of two equally near, slips stand late in a name rather than early: 市财务局 is 市财政局, not 市税务局. */
+function isLikelier(candidate: string, best: string, name: string): boolean {
+  const shared = (other: string): number => [...name].findIndex((letter, index) => letter !== [...other][index]);
+  return shared(candidate) > shared(best) || (shared(candidate) === shared(best) && candidate < best);
 }
 
 function holdsInOrder(letters: readonly string[], wanted: readonly string[]): boolean {

@@ -24,21 +24,40 @@ export interface Limits {
 
 export const originOf = (context: CheckContext, span: Span): Origin => ({ file: context.reporter.file, span });
 
-/** How a type is called in messages: its unit, or the word that declares it. */
+/** What a message says about something of this type, right after its name. */
 export function describeType(type: Outcome["type"]): string {
   switch (type.kind) {
     case "quantity":
-      return type.unit;
+      return type.notation === "unit" ? `的单位是${type.unit}` : `是${type.unit}`;
     case "date":
-      return "日期";
+      return "是日期";
     case "month":
-      return "月份";
+      return "是月份";
     case "boolean":
-      return "是否";
+      return "只有是、否两种情形";
     case "choice":
-      return type.values.join(" | ");
+      return `是${type.values.join("、")}之一`;
     case "action":
-      return "事项";
+      return "是事项";
+  }
+}
+
+/** What a message asks for where a value of this type belongs, and how it is written. */
+export function describeWanted(type: Outcome["type"]): { readonly wanted: string; readonly example: string } {
+  switch (type.kind) {
+    case "quantity":
+      if (type.notation === "unit") return { wanted: `以${type.unit}计的数`, example: `100${type.unit}` };
+      return { wanted: type.unit, example: type.notation === "ratio" ? "50%" : "100" };
+    case "date":
+      return { wanted: "日期", example: "2020-05-13" };
+    case "month":
+      return { wanted: "月份", example: "2020-05" };
+    case "boolean":
+      return { wanted: "「是」或「否」", example: "是" };
+    case "choice":
+      return { wanted: `${type.values.join("、")}之一`, example: type.values[0] ?? "" };
+    case "action":
+      return { wanted: "事项", example: "应当" };
   }
 }
 

@@ -63,7 +63,9 @@ function addImportedTypes(context: Growing, imported: ReadonlyMap<string, Progra
           (definition) => definition.name === name.text && definition.importedFrom === undefined,
         );
       if (source === undefined) {
-        context.reporter.report("import-not-found", { name: name.text, policy: item.policy.text }, name.span);
+        const own = [...program.outcomes, ...program.definitions].filter((term) => term.importedFrom === undefined);
+        const known = own.map((term) => `「${term.name}」`).join("、");
+        context.reporter.report("import-not-found", { name: name.text, policy: item.policy.text, known }, name.span);
         continue;
       }
       if ("expression" in source) context.importedDefinitions.add(name.text);
@@ -87,11 +89,11 @@ function checkInput(context: Growing, node: syntax.InputDeclaration): Input[] {
   for (const limit of node.limits) {
     if (limit.kind === "GrainLimit") {
       const step = type.kind === "quantity" ? roundingStep(context, limit.step, limit.unit, type) : undefined;
-      if (step === undefined) reportGrain(context, limit, type);
+      if (step === undefined) reportGrain(context, node.name.text, limit, type);
       else grain = step;
       continue;
     }
-    const bound = limitBound(context, limit, type);
+    const bound = limitBound(context, node.name.text, limit, type);
     if (bound === undefined) continue;
     if (limit.operator === ">" || limit.operator === ">=") minimum = bound;
     else maximum = bound;
@@ -107,27 +109,25 @@ function checkInput(context: Growing, node: syntax.InputDeclaration): Input[] {
 
 function reportGrain(
   context: CheckContext,
+  name: string,
   limit: Extract<syntax.LimitSyntax, { kind: "GrainLimit" }>,
   type: ValueType,
 ): void {
   context.reporter.report(
     "rounding-unit",
-    { unit: limit.unit ?? "", type: describeType(type), text: context.reporter.quote(limit.span) },
+    { unit: limit.unit ?? "", type: describeType(type), text: name },
     limit.span,
   );
 }
 
 function limitBound(
   context: CheckContext,
+  name: string,
   limit: Extract<syntax.LimitSyntax, { kind: "BoundLimit" }>,
   type: ValueType,
 ): Bound | undefined {
   if (type.kind === "boolean" || type.kind === "choice") {
-    context.reporter.report(
-      "no-order",
-      { text: context.reporter.quote(limit.span), type: describeType(type) },
-      limit.span,
-    );
+    context.reporter.report("no-order", { text: name, type: describeType(type) }, limit.span);
     return undefined;
   }
   const value = literalValue(context, limit.value, type, "限制");

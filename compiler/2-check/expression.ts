@@ -82,7 +82,7 @@ function checkTerm(context: CheckContext, node: syntax.TermReference, expected: 
       return literalOf({ kind: "choice", value: node.name }, expected, origin);
     if (expected?.kind === "choice")
       reporter.report("not-a-listed-value", { value: node.name, values: expected.values.join("、") }, node.span, {
-        related: [declaredHere(scope, symbolSpan(symbol))],
+        related: [{ ...declaredHere(scope, symbolSpan(symbol)), message: `「${node.name}」列在这里` }],
       });
     else
       reporter.report("value-without-term", { value: node.name }, node.span, {
@@ -138,7 +138,7 @@ export function reportMismatch(
   reporter.report(
     "unit-mismatch",
     {
-      left: reporter.quote(left.span),
+      left: `「${reporter.quote(left.span)}」`,
       leftUnit: describeType(left.type),
       right: reporter.quote(right.span),
       rightUnit: describeType(right.type),

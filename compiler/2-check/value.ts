@@ -2,7 +2,7 @@
 import type * as syntax from "../../grammar/ast.ts";
 import { ZERO } from "../../grammar/rational.ts";
 import type { Expression, Outcome, RuleValue, ValueType } from "../lowered.ts";
-import { describeType, originOf, sameType, type CheckContext } from "./context.ts";
+import { describeType, describeWanted, originOf, sameType, type CheckContext } from "./context.ts";
 import { missingUnitHint } from "./condition.ts";
 import { checkExpression, type Checked } from "./expression.ts";
 import { literalOf } from "./literal.ts";
@@ -25,29 +25,19 @@ export function checkAssignable(
 function reportWrongKind(context: CheckContext, checked: Expression, type: ValueType, noun: string): void {
   const { reporter } = context;
   const span = checked.origin.span;
-  const parameters = {
-    noun,
-    wanted: describeType(type),
-    text: reporter.quote(span),
-    actual: describeType(checked.type),
-  };
+  const text = reporter.quote(span);
+  const actual = describeType(checked.type);
   if (checked.type.kind === "quantity" && type.kind === "quantity") {
     const wanted: Expression = literalOf({ kind: "quantity", value: ZERO }, type, checked.origin);
     const hint =
       checked.kind === "literal"
         ? missingUnitHint(context, checked, { ...wanted, kind: "input", name: "" })
         : undefined;
-    const sides = {
-      left: noun,
-      leftUnit: parameters.wanted,
-      right: parameters.text,
-      rightUnit: parameters.actual,
-      verb: "赋值",
-    };
+    const sides = { left: noun, leftUnit: describeType(type), right: text, rightUnit: actual, verb: "作它的值" };
     reporter.report("unit-mismatch", sides, span, hint === undefined ? {} : { hint });
     return;
   }
-  reporter.report("wrong-kind", parameters, span);
+  reporter.report("wrong-kind", { noun, ...describeWanted(type), text, actual }, span);
 }
 
 /** The value of a result for an outcome of this type. */
@@ -83,9 +73,9 @@ function checkOptions(
   if (type.kind !== "action" && type.kind !== "choice") {
     const parameters = {
       noun,
-      wanted: describeType(type),
+      ...describeWanted(type),
       text: context.reporter.quote(node.span),
-      actual: "几个可选的名目",
+      actual: "是几个可选的名目",
     };
     context.reporter.report("wrong-kind", parameters, node.span);
     return undefined;
@@ -120,7 +110,7 @@ function checkValueExpression(
       if (high === undefined) return undefined;
       if (type.kind !== "quantity") {
         const text = context.reporter.quote(node.span);
-        context.reporter.report("wrong-kind", { noun, wanted: describeType(type), text, actual: "上限" }, node.span);
+        context.reporter.report("wrong-kind", { noun, ...describeWanted(type), text, actual: "是上限" }, node.span);
         return undefined;
       }
       const low = literalOf({ kind: "quantity", value: ZERO }, type, origin);

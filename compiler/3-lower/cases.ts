@@ -10,6 +10,7 @@ import {
   type ExpectedValue,
   type Expectation,
   type Input,
+  type Origin,
   type Outcome,
   type RequirementStatus,
   type Value,
@@ -23,6 +24,7 @@ export interface CaseNames {
 
 export function lowerCase(check: CheckContext, node: syntax.Case, names: CaseNames): Case {
   const inputs = new Map<string, Value>();
+  const places = new Map<string, Origin>();
   for (const { name, value: valueNode, span } of node.inputs) {
     const input = names.inputs.get(name.text);
     if (input === undefined) {
@@ -37,10 +39,12 @@ export function lowerCase(check: CheckContext, node: syntax.Case, names: CaseNam
     if (value === undefined) continue;
     checkLimits(check, input, value, span);
     inputs.set(name.text, value);
+    places.set(name.text, originOf(check, span));
   }
   return {
     name: node.name.text,
     inputs,
+    places,
     expectations: node.expectations.flatMap((expectation) => lowerExpectation(check, expectation, names)),
     origin: originOf(check, node.name.span),
   };

@@ -22,7 +22,13 @@ export function resolveExceptions(scope: Scope, reporter: Reporter): ReadonlyMap
         targets.push(name.text);
         continue;
       }
-      reporter.report("unknown-clause", { name: name.text }, name.span, didYouMean(nearest(name.text, known)));
+      const listed = known.map((one) => `「${one}」`).join("、");
+      reporter.report(
+        "unknown-clause",
+        { name: name.text, known: listed },
+        name.span,
+        didYouMean(nearest(name.text, known)),
+      );
     }
     direct.set(clause.name.text, targets);
   }

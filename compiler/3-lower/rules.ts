@@ -4,7 +4,7 @@ import type * as syntax from "../../grammar/ast.ts";
 import { didYouMean, nearest } from "../../grammar/nearest.ts";
 import { declaredHere, symbolSpan } from "../1-resolve/scope.ts";
 import { checkBoolean } from "../2-check/condition.ts";
-import { describeType, originOf, type CheckContext } from "../2-check/context.ts";
+import { describeWanted, originOf, type CheckContext } from "../2-check/context.ts";
 import { checkAssignable, checkResultValue } from "../2-check/value.ts";
 import type { Clause, Deadline, Expression, Outcome, Period, Rule, RuleValue } from "../lowered.ts";
 
@@ -127,7 +127,7 @@ function outcomeType(check: CheckContext, name: syntax.Name): Outcome["type"] | 
 function resultValue(check: CheckContext, result: syntax.Result, type: Outcome["type"]): RuleValue | undefined {
   if (result.value !== undefined) return checkResultValue(check, result.value, type, result.outcome.text);
   if (type.kind === "action") return { kind: "action" };
-  const parameters = { name: result.outcome.text, type: describeType(type) };
+  const parameters = { name: result.outcome.text, example: describeWanted(type).example };
   check.reporter.report("value-missing", parameters, result.span, {
     related: [declaredHere(check.scope, symbolSpan(check.scope.terms.get(result.outcome.text) as never))],
   });

@@ -55,7 +55,9 @@ export function reportPossibleZeroDivisors(program: Program, reporter: Reporter)
     if (part.right.kind === "literal" && floor !== undefined && compare(floor.value, ZERO) !== 0) continue;
     const divisor = reporter.quote(part.right.origin.span);
     const text = reporter.quote(part.origin.span);
-    reporter.report("possible-zero-divisor", { divisor, text }, part.right.origin.span);
+    const { type } = part.right;
+    const zero = type.kind === "quantity" && type.notation === "unit" ? `0${type.unit}` : "0";
+    reporter.report("possible-zero-divisor", { divisor, text, zero }, part.right.origin.span);
   }
 }
 

@@ -15,7 +15,7 @@ import { evaluate } from "./evaluate.ts";
 import type { Evaluation, OutcomeEvaluation, RequirementEvaluation } from "./evaluation.ts";
 import { inputFault } from "./fault.ts";
 import { fitsType, limitFaults } from "./limits.ts";
-import { clauseNames, showOutcome } from "./result.ts";
+import { showOutcome } from "./result.ts";
 import type { State } from "./state.ts";
 import { equalValues, showValue } from "./values.ts";
 import { modalityWords } from "./wording.ts";
@@ -30,9 +30,10 @@ export function runCase(program: Program, test: Case): readonly Diagnostic[] {
 }
 
 const faultFindings = (test: Case, faults: readonly InputFault[]): readonly Diagnostic[] =>
-  faults.map(({ message }) =>
-    diagnose("case-input", { name: test.name, fault: message }, test.origin.file, test.origin.span),
-  );
+  faults.map(({ message, term }) => {
+    const { file, span } = test.places.get(term) ?? test.origin;
+    return diagnose("case-input", { name: test.name, fault: message }, file, span);
+  });
 
 function inputFaults(program: Program, test: Case): readonly InputFault[] {
   return [...test.inputs].flatMap(([name, value]) => {
@@ -56,8 +57,6 @@ function checkExpectation(
   }
   const outcome = evaluation.outcomes.get(expectation.outcome);
   if (outcome === undefined || isMet(expectation, outcome)) return [];
-  const names = clauseNames(program, outcome.clauses);
-  const basis = names.length === 0 ? "" : `(由条款${names.map((name) => `「${name}」`).join("、")}决定)`;
   const related = outcome.clauses.flatMap((id): Related[] => {
     const clause = program.clauses.find((candidate) => candidate.id === id);
     return clause === undefined ? [] : [{ ...clause.origin, message: `由条款「${clause.name}」决定` }];
@@ -69,8 +68,7 @@ function checkExpectation(
         name: test.name,
         subject: expectation.outcome,
         expected: showExpected(expectation, outcome.outcome.type),
-        actual: showActual(program, outcome),
-        basis,
+        actual: showActual(program, outcome, expectation),
       },
       expectation.origin.file,
       expectation.origin.span,
@@ -156,11 +154,12 @@ function showExpectedValue(value: ExpectedValue, type: Outcome["type"]): string 
   }
 }
 
-/** With its modality, since an expectation may be about that alone. */
-function showActual(program: Program, actual: OutcomeEvaluation): string {
+/** With its modality where the expectation is about it. */
+function showActual(program: Program, actual: OutcomeEvaluation, expected: OutcomeExpectation): string {
   const text = showOutcome(program, actual);
   const { modality, outcome } = actual;
-  return modality === undefined || outcome.type.kind === "action" ? text : `${modalityWords[modality]} ${text}`;
+  if (modality === undefined || expected.modality === undefined || outcome.type.kind === "action") return text;
+  return `${modalityWords[modality]} ${text}`;
 }
 
 export const requirementWords: Readonly<
@@ -187,7 +186,6 @@ function checkRequirement(
         subject: expectation.name,
         expected: words[expectation.status],
         actual: `${words[actual.status]}${missing}`,
-        basis: "",
       },
       expectation.origin.file,
       expectation.origin.span,

@@ -111,10 +111,9 @@ export function place(
   }
   const { document, passage } = near;
   const paragraph = document.paragraphAt(passage.span.start);
-  const said = shorten(document.text.slice(passage.span.start, passage.span.end));
-  const where = paragraph === "" ? "" : `在${paragraph}`;
-  const hint = `文件里最接近的一段${where}:「${said}」;引文作「${shorten(passage.quoted)}」,文件作「${shorten(passage.said)}」`;
-  const related = [passageIn(document, passage.span, "文件里最接近的一段")];
+  const where = paragraph === "" ? "" : `,在${paragraph}`;
+  const hint = `引文作「${shorten(passage.quoted)}」,文件作「${shorten(passage.said)}」;请照抄文件的原话`;
+  const related = [passageIn(document, passage.span, `文件里最接近的一段${where}`)];
   reporter.report("quotation-not-found", parameters, quotation.span, { hint, related });
   return { quotation, document, passages: [passage.span], found: false };
 }

@@ -238,6 +238,7 @@ export const expectedCase = (
 ): Case => ({
   name,
   inputs: new Map(Object.entries(inputs)),
+  places: new Map(),
   expectations,
   origin,
 });

@@ -12,7 +12,7 @@ describe("quotation-not-found", () => {
     expect(rest).toEqual([]);
     expect(found?.code).toBe("quotation-not-found");
     expect(found?.severity).toBe("error");
-    expect(found?.hint).toContain("在一(一)");
+    expect(found?.related[0]?.message).toBe("文件里最接近的一段,在一(一)");
     expect(found?.hint).toContain("引文作「)率高于」,文件作「)率不高于」");
     expect(found?.related[0]?.file.path).toBe("办法.md");
     const span = found?.related[0]?.span ?? { start: 0, end: 0 };
