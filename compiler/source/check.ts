@@ -257,6 +257,14 @@ class PolicyCheck {
     this.reporter.report("boundary-word", parameters, figure.span);
   }
 
+  /** A figure within its quotation; the whole of it where the figure is written otherwise there, or twice. */
+  #writtenAt(span: Quotation["span"], figure: string): Quotation["span"] {
+    const written = this.reporter.file.text.slice(span.start, span.end);
+    const at = written.indexOf(figure);
+    if (at === -1 || at !== written.lastIndexOf(figure)) return span;
+    return { start: span.start + at, end: span.start + at + figure.length };
+  }
+
   #noteEncoded(
     statement: QuotingStatement,
     said: readonly { readonly placed: Placed; readonly figure: ReadFigure }[],
@@ -274,7 +282,7 @@ class PolicyCheck {
       // A pseudo-document is the policy's own.
       const key = placed.document.path === "" ? this.reporter.file.path : placed.document.path;
       this.encodings.note(key, figure, isEncoded, () =>
-        this.reporter.report("figure-not-encoded", words, placed.quotation.span),
+        this.reporter.report("figure-not-encoded", words, this.#writtenAt(placed.quotation.span, figure.text)),
       );
     }
   }
