@@ -24,8 +24,6 @@ export interface Diagnostic {
   readonly span: Span;
   readonly related: readonly Related[];
   readonly witness?: WitnessInput;
-  /** The witness as a person reads it, input by input, each with its unit: `参保职工人数 1000人`. */
-  readonly example?: readonly string[];
 }
 
 export interface Extras {
@@ -33,7 +31,6 @@ export interface Extras {
   /** Replaces the catalogue's general way to mend by one for this very place. */
   readonly hint?: string;
   readonly witness?: WitnessInput;
-  readonly example?: readonly string[];
 }
 
 const fill = (template: string, parameters: Readonly<Record<string, string>>): string =>
@@ -57,7 +54,6 @@ export function diagnose<C extends Code>(
     span,
     related: extras.related ?? [],
     ...(extras.witness === undefined ? {} : { witness: extras.witness }),
-    ...(extras.example === undefined ? {} : { example: extras.example }),
   };
 }
 

@@ -53,7 +53,7 @@ export function findGaps(regions: OutcomeRegions, witnesses: Witnesses): Diagnos
       },
       outcome.origin.file,
       outcome.origin.span,
-      { witness: witness.input, example: witness.example },
+      { witness: witness.input },
     ),
   );
   return found.length === 0 && !isCertain ? [reportUnproven(regions)] : found;

@@ -183,7 +183,6 @@ function reportOverlap(
     span,
     {
       witness: witness.input,
-      example: witness.example,
       related: involved.map((region) => ({
         ...region.rule.origin,
         message: `${clauseWords(program, region.rule.clause)}在这里规定${said(region)}`,

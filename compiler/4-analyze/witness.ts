@@ -23,8 +23,6 @@ export type Replay = (values: ReadonlyMap<string, Value>) => Evaluation | undefi
 
 export interface Witness {
   readonly input: WitnessInput;
-  /** All of it as a person reads it, each input with its unit. */
-  readonly example: readonly string[];
   readonly evaluation: Evaluation;
   /** `参保职工人数 1000人、裁员人数 56人 时`: what the finding turns on. */
   readonly words: string;
@@ -109,7 +107,6 @@ export class Witnesses {
     const named = [...numbers.keys()].sort((a, b) => a.order - b.order);
     return {
       input: writeInput(this.#program, values),
-      example: this.#program.inputs.flatMap(words),
       evaluation,
       words: sentence(named.flatMap((variable) => words(this.#input(variable)))),
     };

@@ -49,7 +49,7 @@ describe("policies as written", () => {
     expect(found?.code).toBe("overlap");
     expect(found && lineOf(found)).toBe(14);
     expect(found?.witness).toEqual({ 参保职工人数: 500, 裁员人数: 28 });
-    expect(found?.example).toEqual(["参保职工人数 500人", "裁员人数 28人"]);
+    expect(found?.message).toContain("参保职工人数 500人、裁员人数 28人 时");
     expect(found?.message).toContain("「裁员率高的企业」规定返还 70%,「小型企业」规定可返还 100%");
   });
 
