@@ -1,9 +1,10 @@
 /** What compiling takes: parsing by length, the start of `check`, and a build of a thousand clauses in fifty files. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compile } from "../compiler/index.ts";
 import { SourceFile } from "../diagnostics/source.ts";
 import { parse } from "../grammar/index.ts";
 import { policyText } from "./texts.ts";
@@ -31,6 +32,35 @@ function parsing(): void {
     const [time, size] = [median(times[index]?.slice(-3) ?? []), Buffer.byteLength(file.text) / 1e6];
     const figures = `${time.toFixed(0).padStart(6)} ms ${(size / (time / 1000)).toFixed(2).padStart(6)} MB/s`;
     console.log(`  ${String(clauses).padStart(7)} clauses ${size.toFixed(2).padStart(6)} MB ${figures}`);
+  }
+}
+
+/** Whole compilations in memory, with the proof and without. */
+function proving(): void {
+  console.log("\nCompiling, and what the proof adds");
+  const folder = fileURLToPath(new URL("../policies/六保/", import.meta.url));
+  const published = readdirSync(folder)
+    .filter((name) => name.endsWith(".policy"))
+    .map((name) => new SourceFile(name, readFileSync(folder + name, "utf8")));
+  const contenders = [
+    ...[20, 100, 1_000, 10_000].map((clauses) => ({
+      name: `${clauses.toLocaleString("en")} clauses`,
+      files: [new SourceFile("千条.policy", policyText("千条", clauses))],
+    })),
+    { name: `六保, ${published.length} files`, files: published },
+  ];
+  for (const { name, files } of contenders) {
+    const rounds = name.startsWith("10,000") ? 3 : 7;
+    const [bare, proved]: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round += 1) {
+      bare.push(milliseconds(() => compile(files, { prove: false })));
+      proved.push(milliseconds(() => compile(files)));
+    }
+    const [without, whole] = [median(bare), median(proved)];
+    const added = (whole - without).toFixed(0).padStart(6);
+    console.log(
+      `  ${name.padEnd(18)}${without.toFixed(0).padStart(7)} ms ${whole.toFixed(0).padStart(7)} ms  + ${added} ms`,
+    );
   }
 }
 
@@ -75,6 +105,7 @@ export function measureCompiling(): void {
   const folder = mkdtempSync(join(tmpdir(), "guiju-bench-"));
   try {
     parsing();
+    proving();
     start(folder);
     build(folder);
   } finally {
