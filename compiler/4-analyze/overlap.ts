@@ -187,7 +187,11 @@ function reportOverlap(
         ...region.rule.origin,
         message: `${clauseWords(program, region.rule.clause)}在这里规定${said(region)}`,
       })),
-      ...(isSame ? { hint: "请改其中一行的条件,使两行不会同时成立" } : {}),
+      ...(isSame
+        ? { hint: "请改其中一行的条件,使两行不会同时成立" }
+        : a.rule.period !== undefined && b.rule.period !== undefined
+          ? { hint: "两条的施行日期有重叠:请改其中一条「施行」的起止日期,或用「例外于」写明哪一条优先" }
+          : {}),
     },
   );
 }

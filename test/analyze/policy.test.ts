@@ -120,3 +120,38 @@ describe("policies as written", () => {
     expect(found?.message).toContain("「参保职工人数 > 500人」和「参保职工人数 < 300人」不可能同时成立");
   });
 });
+
+describe("periods", () => {
+  const standards = (second: string): readonly [code: string, hint: string | undefined, witness: unknown][] =>
+    compile([
+      new SourceFile(
+        "标准.policy",
+        `政策 标准
+输入
+  地区: 城市 | 农村
+结果
+  标准: 元/月
+条款 甲 施行 2020-04-01 至 2020-06-30
+  地区 是 城市 => 标准 830元/月
+条款 乙 施行 ${second}
+  地区 是 城市 => 标准 900元/月
+条款 丙
+  地区 是 农村 => 标准 680元/月
+`,
+      ),
+    ]).diagnostics.map(({ code, hint, witness }) => [code, hint, witness]);
+
+  it("that share a day give two values on it", () => {
+    expect(standards("2020-06-30")).toEqual([
+      [
+        "overlap",
+        "两条的施行日期有重叠:请改其中一条「施行」的起止日期,或用「例外于」写明哪一条优先",
+        { 地区: "城市", 基准日: "2020-06-30" },
+      ],
+    ]);
+  });
+
+  it("that follow each other do not", () => {
+    expect(standards("2020-07-01")).toEqual([]);
+  });
+});
