@@ -9,6 +9,7 @@ import { lowerPolicy } from "./3-lower/program.ts";
 import { reportPossibleZeroDivisors } from "./4-analyze/divisor.ts";
 import { reportInexactOutcomes } from "./4-analyze/inexact.ts";
 import { analyze } from "./4-analyze/index.ts";
+import type { Question } from "./4-analyze/question.ts";
 import { reportUnused } from "./4-analyze/unused.ts";
 import { itemsOf } from "./items.ts";
 import type { Program } from "./lowered.ts";
@@ -29,6 +30,8 @@ export interface Compilation {
   readonly policies: readonly CompiledPolicy[];
   /** Of all files, by file and place. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What is unproven as yet: see `settle`. */
+  readonly open: readonly Question[];
 }
 
 interface Unit {
@@ -52,6 +55,7 @@ export function compile(files: readonly SourceFile[], { prove = true, documents 
   const quoting = units.map(quotingPolicy);
   const byPolicy = unitsByPolicy(units);
   const programs = new Map<string, Program>();
+  const open: Question[] = [];
   for (const unit of inImportOrder(units, byPolicy)) {
     const name = unit.scope.policy?.text;
     if (name === undefined) continue;
@@ -61,7 +65,7 @@ export function compile(files: readonly SourceFile[], { prove = true, documents 
     reportUnused(program, unit.reporter);
     reportInexactOutcomes(program, unit.reporter);
     reportPossibleZeroDivisors(program, unit.reporter);
-    if (prove) unit.reporter.add(analyze(program));
+    if (prove) unit.reporter.add(analyze(program, (question) => open.push(question)));
     if (!unit.reporter.diagnostics.some(isError)) programs.set(name, program);
   }
   // After the proof: it is told even where a quotation is at fault.
@@ -71,7 +75,7 @@ export function compile(files: readonly SourceFile[], { prove = true, documents 
     const program = name !== undefined && byPolicy.get(name)?.file === file ? programs.get(name) : undefined;
     return { file, tree, program, diagnostics: reporter.diagnostics.toSorted((a, b) => a.span.start - b.span.start) };
   });
-  return { policies, diagnostics: policies.flatMap(({ diagnostics }) => diagnostics) };
+  return { policies, diagnostics: policies.flatMap(({ diagnostics }) => diagnostics), open };
 }
 
 function unitOf({ file, tree, diagnostics, linked }: ReadFile): Unit {

@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { compile } from "../../compiler/compile.ts";
+import { settle } from "../../compiler/settle/index.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
 import { printable } from "../../diagnostics/printable.ts";
 import { displayPath, isInside, kindOf, pathFrom } from "../files.ts";
@@ -25,7 +26,9 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
   const out = resolve(io.cwd, options.out ?? defaultOut(io.cwd, project.root));
   if (kindOf(out) === "file") throw new UsageError(`「${displayPath(io.cwd, out)}」是文件,不是文件夹`);
 
-  const { policies, diagnostics } = await timed("编译", () => compile(project.files, { documents: project.documents }));
+  const { policies, diagnostics } = await timed("编译", () =>
+    settle(compile(project.files, { documents: project.documents })),
+  );
   const findings = [...project.faults, ...diagnostics];
   printFindings(io, findings);
   if (findings.some(isError)) {

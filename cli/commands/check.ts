@@ -1,4 +1,5 @@
 import { compile } from "../../compiler/compile.ts";
+import { settle } from "../../compiler/settle/index.ts";
 import { runCases } from "../cases.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
@@ -11,7 +12,7 @@ export interface CheckOptions {
 /** Tells every finding; a failing 算例 is one, as it shows that the policy does not say what its drafter expects. */
 export async function check(io: Io, path: string | undefined, options: CheckOptions): Promise<ExitCode> {
   const project = openProject(io, path);
-  const { policies, diagnostics } = compile(project.files, { documents: project.documents });
+  const { policies, diagnostics } = await settle(compile(project.files, { documents: project.documents }));
   const asked = policies.filter(({ file }) => project.asked.includes(file));
   const cases = runCases(asked);
   const findings = [...project.faults, ...diagnostics, ...cases.flatMap(({ findings: failed }) => failed)];

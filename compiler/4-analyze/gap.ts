@@ -1,8 +1,10 @@
 /** Cases of an outcome that no rule covers. */
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Outcome } from "../lowered.ts";
 import type { Box, Cells, Space } from "./box.ts";
 import { uniteCells } from "./box.ts";
+import type { LeaveOpen } from "./question.ts";
 import type { OutcomeRegions, RuleRegion } from "./region.ts";
 import type { Witness, Witnesses } from "./witness.ts";
 
@@ -13,8 +15,13 @@ const BOX_LIMIT = 60;
 /** How many steps the sweep may take. */
 const SWEEP_LIMIT = 20_000;
 
-export function findGaps(regions: OutcomeRegions, witnesses: Witnesses): Diagnostic[] {
+export function findGaps(regions: OutcomeRegions, witnesses: Witnesses, leaveOpen: LeaveOpen): Diagnostic[] {
   const { outcome, rules, space } = regions;
+  const unproven = (): Diagnostic[] => {
+    const diagnostic = reportUnproven(regions);
+    leaveOpen({ kind: "gap", program: witnesses.conditions.program, outcome, diagnostic });
+    return [diagnostic];
+  };
   if (outcome.type.kind === "action" || rules.length === 0 || rules.some(({ rule }) => rule.otherwise)) return [];
   // Such a rule has been reported already.
   if (rules.some(({ boxes }) => boxes === undefined)) return [];
@@ -23,7 +30,7 @@ export function findGaps(regions: OutcomeRegions, witnesses: Witnesses): Diagnos
     rules.map(({ conditionBoxes }) => conditionBoxes),
     space,
   );
-  if (uncovered === undefined) return [reportUnproven(regions)];
+  if (uncovered === undefined) return unproven();
   const shown: Witness[] = [];
   let more = 0;
   let isCertain = uncovered.length <= BOX_LIMIT;
@@ -40,23 +47,15 @@ export function findGaps(regions: OutcomeRegions, witnesses: Witnesses): Diagnos
     if (exhibit.kind === "witness") shown.push(exhibit.witness);
     else if (exhibit.kind === "unknown") isCertain = false;
   }
-  const found = shown.map((witness, index) =>
-    diagnose(
-      "gap",
-      {
-        outcome: outcome.name,
-        case: witness.words,
-        more:
-          more > 0 && index === shown.length - 1
-            ? `(此外${uncovered.length > BOX_LIMIT ? "至少" : ""}还有 ${more} 处)`
-            : "",
-      },
-      outcome.origin.file,
-      outcome.origin.span,
-      { witness: witness.input },
-    ),
-  );
-  return found.length === 0 && !isCertain ? [reportUnproven(regions)] : found;
+  const found = shown.map((witness, index) => {
+    const least = uncovered.length > BOX_LIMIT ? "至少" : "";
+    return reportGap(outcome, witness, more > 0 && index === shown.length - 1 ? `(此外${least}还有 ${more} 处)` : "");
+  });
+  return found.length === 0 && !isCertain ? unproven() : found;
+}
+
+export function reportGap({ name, origin }: Outcome, { words, input }: Witness, more = ""): Diagnostic {
+  return diagnose("gap", { outcome: name, case: words, more }, origin.file, origin.span, { witness: input });
 }
 
 function reportUnproven({ outcome }: OutcomeRegions): Diagnostic {

@@ -9,6 +9,7 @@ import { findDeadRules, findIdleParts } from "./dead-rule.ts";
 import { Conditions } from "./formula.ts";
 import { findGaps } from "./gap.ts";
 import { findOverlaps } from "./overlap.ts";
+import type { LeaveOpen } from "./question.ts";
 import { regionsOf } from "./region.ts";
 import type { Replay } from "./witness.ts";
 import { Witnesses } from "./witness.ts";
@@ -16,7 +17,11 @@ import { Witnesses } from "./witness.ts";
 export type { Replay } from "./witness.ts";
 
 /** The findings on a policy's own outcomes; imported ones are proved where they are written. */
-export function analyze(program: Program, replay: Replay = replayIn(program)): readonly Diagnostic[] {
+export function analyze(
+  program: Program,
+  leaveOpen: LeaveOpen = () => {},
+  replay: Replay = replayIn(program),
+): readonly Diagnostic[] {
   const conditions = new Conditions(program);
   const witnesses = new Witnesses(conditions, replay);
   const found: Diagnostic[] = [];
@@ -24,8 +29,8 @@ export function analyze(program: Program, replay: Replay = replayIn(program)): r
     if (outcome.importedFrom !== undefined || outcome.rules.length === 0) continue;
     const regions = regionsOf(outcome, conditions);
     found.push(...findDeadRules(regions, conditions, witnesses));
-    found.push(...findOverlaps(regions, conditions, witnesses));
-    if (!program.restNotApplicable) found.push(...findGaps(regions, witnesses));
+    found.push(...findOverlaps(regions, conditions, witnesses, leaveOpen));
+    if (!program.restNotApplicable) found.push(...findGaps(regions, witnesses, leaveOpen));
   }
   for (const { condition } of [...program.targets, ...program.constraints])
     if (condition !== undefined) found.push(...findIdleParts(condition, conditions));
@@ -33,7 +38,7 @@ export function analyze(program: Program, replay: Replay = replayIn(program)): r
 }
 
 /** Every case is run through the reference evaluator before it is shown. */
-function replayIn(program: Program): Replay {
+export function replayIn(program: Program): Replay {
   return (values) => {
     const evaluation = evaluate(program, values);
     return evaluation.kind === "evaluation" ? evaluation : undefined;

@@ -12,6 +12,7 @@ import { all } from "./dimension.ts";
 import type { Conditions } from "./formula.ts";
 import type { Boxes } from "./normal-form.ts";
 import { NormalForms, intersectLists, subtractLists } from "./normal-form.ts";
+import type { LeaveOpen } from "./question.ts";
 import type { OutcomeRegions, RuleRegion } from "./region.ts";
 import { clauseName, clauseWords } from "./region.ts";
 import type { Witness, Witnesses } from "./witness.ts";
@@ -25,7 +26,12 @@ const PIECE_LIMIT = 32;
 
 type Pair = readonly [RuleRegion, RuleRegion];
 
-export function findOverlaps(regions: OutcomeRegions, conditions: Conditions, witnesses: Witnesses): Diagnostic[] {
+export function findOverlaps(
+  regions: OutcomeRegions,
+  conditions: Conditions,
+  witnesses: Witnesses,
+  leaveOpen: LeaveOpen,
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   const unproven: Diagnostic[] = [];
   const told = new Set<string>();
@@ -37,7 +43,11 @@ export function findOverlaps(regions: OutcomeRegions, conditions: Conditions, wi
     if (finding === "none") continue;
     told.add(pairKey(a.rule.clause, b.rule.clause));
     if (finding === "unknown") {
-      if (unproven.length < UNPROVEN_LIMIT) unproven.push(reportUnproven(pair, conditions));
+      if (unproven.length >= UNPROVEN_LIMIT) continue;
+      const diagnostic = reportUnproven(pair, conditions);
+      unproven.push(diagnostic);
+      const above = rulesAbove(pair, regions).map(({ rule }) => rule);
+      leaveOpen({ kind: "overlap", program: conditions.program, pair: [a.rule, b.rule], above, diagnostic });
       continue;
     }
     const clauses = conflicting(finding.evaluation, regions.outcome.name);
@@ -52,7 +62,7 @@ const pairKey = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\
 const areOrdered = (a: Rule, b: Rule): boolean =>
   a.otherwise !== b.otherwise || a.beats.includes(b.clause) || b.beats.includes(a.clause);
 
-function conflicting(evaluation: Evaluation, outcome: string): readonly string[] {
+export function conflicting(evaluation: Evaluation, outcome: string): readonly string[] {
   const state = evaluation.outcomes.get(outcome)?.state;
   return state?.status === "conflict" ? state.clauses : [];
 }
@@ -130,16 +140,22 @@ function touch(a: readonly Box[], b: readonly Box[]): boolean {
   return (intersectLists(a, b)?.length ?? 1) > 0;
 }
 
+/** What would take the matter from both: what wins over either, and all others where both are 否则. */
+function rulesAbove([a, b]: Pair, regions: OutcomeRegions): readonly RuleRegion[] {
+  const winning = [...regions.beatersOf(a.rule.clause), ...regions.beatersOf(b.rule.clause)];
+  const above = a.rule.otherwise ? [...winning, ...regions.rules.filter(({ rule }) => !rule.otherwise)] : winning;
+  return [...new Set(above)];
+}
+
 /** Where both hold, differ, and nothing wins over either. */
 function clash(
-  [a, b]: Pair,
+  pair: Pair,
   differing: Formula,
   regions: OutcomeRegions,
 ): { readonly space: Space; readonly pieces: Boxes } {
-  const winning = [...regions.beatersOf(a.rule.clause), ...regions.beatersOf(b.rule.clause)];
-  const above = a.rule.otherwise ? [...winning, ...regions.rules.filter(({ rule }) => !rule.otherwise)] : winning;
-  const away = (forms: NormalForms): readonly Box[] =>
-    [...new Set(above)].flatMap(({ holds }) => forms.of(holds) ?? []);
+  const [a, b] = pair;
+  const above = rulesAbove(pair, regions);
+  const away = (forms: NormalForms): readonly Box[] => above.flatMap(({ holds }) => forms.of(holds) ?? []);
   if (differing.kind === "constant") {
     const boxes = a.boxes && b.boxes && intersectLists(a.boxes, b.boxes);
     return { space: regions.space, pieces: boxes && subtractLists(boxes, away(regions.forms), regions.space) };
@@ -152,7 +168,7 @@ function clash(
   return { space, pieces: boxes && subtractLists(boxes, away(forms), space) };
 }
 
-function reportOverlap(
+export function reportOverlap(
   [a, b]: Pair,
   clauses: readonly string[],
   witness: Witness,

@@ -65,6 +65,10 @@ export class Witnesses {
     return input && value && toNumber(value, input.type);
   };
 
+  usualOf(name: string): Value | undefined {
+    return this.#usual.get(name);
+  }
+
   /** The simplest case in the box that the evaluator finds to be as claimed. */
   exhibit(space: Space, box: Box, isAsClaimed: (evaluation: Evaluation) => boolean): Exhibit {
     let refused = 0;
@@ -82,6 +86,22 @@ export class Witnesses {
       }
     }
     return tried > 0 && refused === tried ? IMPOSSIBLE : { kind: "unknown" };
+  }
+
+  /** The case of these values, where the evaluator finds it to be as claimed; other inputs take their usual ones. */
+  exhibitCase(
+    given: ReadonlyMap<string, Value>,
+    isAsClaimed: (evaluation: Evaluation) => boolean,
+  ): Witness | undefined {
+    const evaluation = this.replay(new Map([...this.#usual, ...given]));
+    if (evaluation === undefined || !isAsClaimed(evaluation)) return undefined;
+    const numbers = [...given].flatMap(([name, value]): [Variable, Rational][] => {
+      const variable = this.conditions.quantities.input(name);
+      const input = variable && this.#input(variable);
+      const number = input && toNumber(value, input.type);
+      return variable === undefined || number === undefined ? [] : [[variable, number]];
+    });
+    return this.#witness(new Map(numbers), evaluation);
   }
 
   /** Certain that the box holds no case. */
