@@ -275,6 +275,11 @@ function answerOf<F extends Facts, R>(answers: Answers<F, R>): new (facts: F, we
       return tellRequirements(this, constraints);
     }
 
+    /** What `console.log` shows in Node: the answer, not how it is held. */
+    [Symbol.for("nodejs.util.inspect.custom")](): EvaluationResult {
+      return this.toJSON();
+    }
+
     toJSON(): EvaluationResult {
       const { policy, outcomes } = this;
       return { policy, outcomes, targets: this.targets, constraints: this.constraints };

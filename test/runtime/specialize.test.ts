@@ -1,4 +1,5 @@
 /** The quick way answers as the clauses themselves do, and leaves to them whatever it cannot take. */
+import { inspect } from "node:util";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { load } from "../emit/helpers.ts";
@@ -136,6 +137,12 @@ describe("the quick way", () => {
       (evaluate(sound).toJSON() as { outcomes: unknown }).outcomes,
     );
   });
+});
+
+test("an answer is shown by its outcomes", async () => {
+  const { evaluate } = await loaded();
+  const answer = evaluate(sound);
+  expect(inspect(answer, { depth: 9 })).toBe(inspect(answer.toJSON(), { depth: 9 }));
 });
 
 describe("decide", () => {
