@@ -1,8 +1,7 @@
 /** Draws docs/syntax.html from the grammar: `npx tsx docs/generate-diagrams.ts`; `--check` fails where it is stale. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { keywords, serializedGrammar } from "../grammar/index.ts";
 import { keywordType } from "../grammar/tokens.ts";
+import { writeGenerated } from "./generated-page.ts";
 import { drawRule, escapeHtml, type Labels } from "./railroad.ts";
 
 const MOST_WORDS = 4;
@@ -114,10 +113,4 @@ ${wordTable()}
 </html>
 `;
 
-const path = fileURLToPath(new URL("syntax.html", import.meta.url));
-if (process.argv.includes("--check")) {
-  if (readFileSync(path, "utf8") !== page) {
-    console.error("docs/syntax.html is stale: run npx tsx docs/generate-diagrams.ts");
-    process.exitCode = 1;
-  }
-} else writeFileSync(path, page);
+writeGenerated("syntax.html", page, "docs/generate-diagrams.ts");

@@ -8,7 +8,7 @@ import { type Command, type Folder, readBlocks, replay } from "./examples.ts";
 
 export const repository = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The pages with examples. */
+/** The pages whose examples and links are tried. */
 export const pages: readonly string[] = [
   "README.md",
   "README.zh-CN.md",
@@ -16,6 +16,7 @@ export const pages: readonly string[] = [
   "docs/language.md",
   "docs/handbook.zh-CN.md",
   "docs/architecture.md",
+  "docs/rules.md",
 ];
 
 export const readPage = (page: string): string => readFileSync(join(repository, page), "utf8");

@@ -41,11 +41,15 @@ describe.each(pages)("%s", (page) => {
   });
 });
 
-test("docs/syntax.html is drawn from the grammar as it is", () => {
-  const tsx = join(repository, "node_modules/.bin/tsx");
-  const { status, stderr } = spawnSync(tsx, ["docs/generate-diagrams.ts", "--check"], {
-    cwd: repository,
-    encoding: "utf8",
-  });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-}, 60_000);
+test.each([
+  ["syntax.html", "docs/generate-diagrams.ts"],
+  ["rules.md", "docs/generate-rules.ts"],
+])(
+  "docs/%s is what its script makes",
+  (_page, script) => {
+    const tsx = join(repository, "node_modules/.bin/tsx");
+    const { status, stderr } = spawnSync(tsx, [script, "--check"], { cwd: repository, encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  },
+  60_000,
+);
