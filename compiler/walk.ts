@@ -54,7 +54,13 @@ const requirementExpressions = (requirement: Requirement): Expression[] => [
   ...deadlineExpressions(requirement.deadline),
 ];
 
-const poolExpressions = ({ total, used }: Pool): Expression[] => (used === undefined ? [total] : [total, used]);
+export const poolExpressions = ({ total, used }: Pool): Expression[] => (used === undefined ? [total] : [total, used]);
+
+/** All that an outcome rests on: its own expressions, and those of the pools that its rules draw on. */
+export const outcomeReads = (outcome: Outcome, pools: readonly Pool[]): Expression[] => {
+  const drawn = new Set(outcome.rules.flatMap(({ draws }) => draws.map(({ pool }) => pool)));
+  return [...outcomeExpressions(outcome), ...pools.filter(({ name }) => drawn.has(name)).flatMap(poolExpressions)];
+};
 
 /** Everything that a program computes, and all within it; imported parts included. */
 export function* everyExpression({

@@ -2,10 +2,10 @@
 import type { Scope } from "../1-resolve/scope.ts";
 import { checkDeclarations, reportCircle } from "../2-check/declarations.ts";
 import { itemsOf } from "../items.ts";
-import { REFERENCE_DATE, type Definition, type Input, type Outcome, type Program } from "../lowered.ts";
+import { REFERENCE_DATE, type Definition, type Input, type Outcome, type Pool, type Program } from "../lowered.ts";
 import { orderByDependency } from "../order.ts";
 import type { Reporter } from "../report.ts";
-import { outcomeExpressions, walk } from "../walk.ts";
+import { outcomeReads, walk } from "../walk.ts";
 import { lowerCase } from "./cases.ts";
 import { applyExceptions, resolveExceptions } from "./exceptions.ts";
 import { linkImports } from "./link.ts";
@@ -42,6 +42,8 @@ export function lowerPolicy(
     rules: rules.filter((rule) => rule.outcome === outcome.name),
   }));
   const outcomes = [...own, ...linked.outcomes];
+  const definitions = [...linked.definitions, ...declarations.definitions];
+  const pools = [...itemsOf(tree, "Pool").flatMap((node) => lowerPool(context, node)), ...linked.pools];
   const inputs = withReferenceDate([...declarations.inputs, ...linked.inputs], reporter);
   const names = {
     inputs: new Map(inputs.map((input) => [input.name, input])),
@@ -56,13 +58,13 @@ export function lowerPolicy(
     // One line a bracket: a body that several of them name is one.
     responsible: [...new Set(itemsOf(tree, "Responsible").flatMap(({ units }) => units.map(({ text }) => text)))],
     inputs,
-    definitions: [...linked.definitions, ...declarations.definitions],
+    definitions,
     outcomes,
-    evaluationOrder: outcomeOrder(outcomes, [...linked.definitions, ...declarations.definitions], scope, reporter),
+    evaluationOrder: outcomeOrder(outcomes, definitions, pools, scope, reporter),
     clauses: [...lowered.map(({ clause }) => clause), ...linked.clauses],
     targets: itemsOf(tree, "Target").flatMap((node) => lowerRequirement(context, node)),
     constraints: itemsOf(tree, "Constraint").flatMap((node) => lowerRequirement(context, node)),
-    pools: [...itemsOf(tree, "Pool").flatMap((node) => lowerPool(context, node)), ...linked.pools],
+    pools,
     cases: itemsOf(tree, "Case").map((node) => lowerCase(check, node, names)),
     restNotApplicable: itemsOf(tree, "RestNotApplicable").length > 0,
     imports: linked.imports,
@@ -93,6 +95,7 @@ function withReferenceDate(inputs: readonly Input[], reporter: Reporter): readon
 function outcomeOrder(
   outcomes: readonly Outcome[],
   definitions: readonly Definition[],
+  pools: readonly Pool[],
   scope: Scope,
   reporter: Reporter,
 ): readonly string[] {
@@ -110,7 +113,7 @@ function outcomeOrder(
   for (const { name, expression } of definitions) readByDefinition.set(name, readBy([expression]));
   const ordering = orderByDependency(
     outcomes.map(({ name }) => name),
-    (name) => readBy(byName.has(name) ? outcomeExpressions(byName.get(name) as Outcome) : []),
+    (name) => readBy(byName.has(name) ? outcomeReads(byName.get(name) as Outcome, pools) : []),
   );
   if (ordering.kind === "ordered") return ordering.order;
   const names = ordering.cycle.flatMap((name) => {

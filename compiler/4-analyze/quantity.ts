@@ -4,7 +4,7 @@ import { ONE, formatRational, multiply as times, negate, rational } from "../../
 import { addMonthsToDay, dayNumber, dayOfNumber, monthNumber, monthOfNumber } from "../evaluate/dates.ts";
 import { magnitude, plainValue } from "../evaluate/values.ts";
 import type { Expression, Input, Program, Value, ValueType } from "../lowered.ts";
-import { outcomeExpressions, walk } from "../walk.ts";
+import { outcomeReads, walk } from "../walk.ts";
 import type { Cut, Interval } from "./interval.ts";
 import { EVERYTHING, isNonNegative, isNonPositive, isPositive, snap } from "./interval.ts";
 import type { Polynomial, Variable } from "./polynomial.ts";
@@ -325,7 +325,7 @@ export class Quantities {
     const outcome = this.program.outcomes.find((candidate) => kind === "outcome" && candidate.name === name);
     return [
       ...(definition === undefined ? [] : [definition]),
-      ...(outcome === undefined ? [] : outcomeExpressions(outcome)),
+      ...(outcome === undefined ? [] : outcomeReads(outcome, this.program.pools)),
     ];
   }
 }

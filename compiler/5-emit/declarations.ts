@@ -2,7 +2,7 @@
 import { compare, divide, formatRational, rational } from "../../grammar/rational.ts";
 import { REFERENCE_DATE, type Bound, type Expression, type Input, type Outcome, type Program } from "../lowered.ts";
 import { plainValue, showValue } from "../evaluate/values.ts";
-import { outcomeExpressions, walk } from "../walk.ts";
+import { outcomeExpressions, poolExpressions, walk } from "../walk.ts";
 import type { Writer } from "./expression.ts";
 import { list, quote, record } from "./names.ts";
 import { inputUnit, scaleOf } from "./unit.ts";
@@ -17,7 +17,7 @@ const expressionsOf = (program: Program): readonly Expression[] => [
     ...(measure === undefined ? [] : [measure.actual, measure.target]),
     ...(deadline === undefined ? [] : [deadline.kind === "on" ? deadline.date : deadline.from]),
   ]),
-  ...program.pools.flatMap(({ total, used }) => (used === undefined ? [total] : [total, used])),
+  ...program.pools.flatMap(poolExpressions),
 ];
 
 /** Names of the inputs that something reads; 基准日 where something has a period. */

@@ -1,7 +1,7 @@
 /** One module a policy. */
 import type { FunctionDeclarationStructure, InterfaceDeclarationStructure, StatementStructures } from "ts-morph";
 import type { Expression, Program } from "../lowered.ts";
-import { walk } from "../walk.ts";
+import { outcomeReads, walk } from "../walk.ts";
 import { clauseBranches, periodCode } from "./clause.ts";
 import { factType, inputCode, inputsRead, inputType, inputWords, outcomeCode } from "./declarations.ts";
 import { Writer } from "./expression.ts";
@@ -220,20 +220,12 @@ function passesOf(program: Program): number {
     levels.set(
       name,
       outcome.formula === undefined
-        ? 1 + Math.max(0, ...expressionsOfRules(outcome).map(level))
+        ? 1 + Math.max(0, ...outcomeReads(outcome, program.pools).map(level))
         : level(outcome.formula),
     );
   }
   return Math.max(1, ...levels.values());
 }
-
-const expressionsOfRules = ({ rules }: Program["outcomes"][number]): readonly Expression[] =>
-  rules.flatMap((rule) => [
-    ...(rule.condition === undefined ? [] : [rule.condition]),
-    ...(rule.value.kind === "expression" ? [rule.value.expression] : []),
-    ...(rule.deadline === undefined ? [] : [rule.deadline.kind === "on" ? rule.deadline.date : rule.deadline.from]),
-    ...rule.draws.map(({ amount }) => amount),
-  ]);
 
 const answersCode = `/** Answers all outcomes; throws an InputError with every fault of the data. */
 export const { evaluate } = policy;

@@ -1,6 +1,6 @@
 /** What may be left open even where every input is given: an interval, a choice, an amount set elsewhere. */
 import type { Expression, Program } from "../lowered.ts";
-import { operandsOf, outcomeExpressions, walk } from "../walk.ts";
+import { operandsOf, outcomeReads, poolExpressions, walk } from "../walk.ts";
 
 export function openness(program: Program): (expression: Expression) => boolean {
   const definitions = new Map(program.definitions.map(({ name, expression }) => [name, expression]));
@@ -64,14 +64,13 @@ export function unsettled(program: Program): ReadonlySet<string> {
       if (part.kind === "comparison") return isOpen(part.left) || isOpen(part.right);
       return part.type.kind === "boolean" && isOpen(part);
     });
-  const amounts = program.pools.flatMap(({ total, used }) => (used === undefined ? [total] : [total, used]));
+  const amounts = new Map(program.pools.map((pool) => [pool.name, poolExpressions(pool)]));
   const isUnsettled = (outcome: Program["outcomes"][number]): boolean =>
-    outcomeExpressions(outcome).some(turnsOnOpen) ||
+    outcomeReads(outcome, program.pools).some(turnsOnOpen) ||
     outcome.rules.some(
       ({ deadline, draws }) =>
         (deadline?.kind === "within" && deadline.unit === "workday") ||
-        (draws.length > 0 &&
-          [...draws.map(({ amount }) => amount), ...amounts].some((part) => isOpen(part) || turnsOnOpen(part))),
+        draws.some(({ pool, amount }) => isOpen(amount) || (amounts.get(pool) ?? []).some(isOpen)),
     );
   const outcomes = new Map(program.outcomes.map((outcome) => [outcome.name, outcome]));
   for (const name of program.evaluationOrder) {
