@@ -77,13 +77,21 @@ function unbeaten(rules: readonly Rule[]): readonly Rule[] {
   return holding.filter(({ clause }) => !beaten.has(clause));
 }
 
-/** Possible rules that would change the answer: exceptions to what holds, with another value. */
-function rivalsOf(rules: readonly Rule[], winners: readonly Rule[]): readonly Rule[] {
-  const [winner] = winners;
-  if (winner === undefined) return rules.filter(isPossible);
-  return rules.filter(
-    (rule) => isPossible(rule) && winners.some((other) => rule.beats.includes(other.clause)) && !agree(rule, winner),
+/** Possible rules that may stand in the winners' place. */
+const challengersOf = (rules: readonly Rule[], winners: readonly Rule[]): readonly Rule[] =>
+  rules.filter(
+    (rule) => isPossible(rule) && (winners.length === 0 || winners.some(({ clause }) => rule.beats.includes(clause))),
   );
+
+/**
+ * Those that would change the answer: they would give another, or would beat one that would. Where there is no answer
+ * yet, or more than one, all would.
+ */
+function rivalsOf(challengers: readonly Rule[], winners: readonly Rule[]): readonly Rule[] {
+  const [answer] = winners;
+  if (answer === undefined || !winners.every((winner) => agree(winner, answer))) return challengers;
+  const differing = challengers.filter((rule) => !agree(rule, answer));
+  return challengers.filter((rule) => differing.some((other) => other === rule || rule.beats.includes(other.clause)));
 }
 
 const inAuthorsOrder = (rules: readonly Rule[]): readonly string[] => [
@@ -123,13 +131,12 @@ export function decideOutcome(rules: readonly Rule[], none: Obstacle, isAction: 
 function decide(rules: readonly Rule[], none: Obstacle): Verdict {
   const ordinary = rules.filter(({ otherwise }) => !otherwise);
   const winners = unbeaten(ordinary);
-  const rivals = rivalsOf(ordinary, winners);
-  if (winners.length > 0) return settle(winners, rivals);
+  const challengers = challengersOf(ordinary, winners);
+  if (winners.length > 0) return settle(winners, rivalsOf(challengers, winners));
   const fallbacks = rules.filter(({ otherwise }) => otherwise);
   const fallback = unbeaten(fallbacks);
   // An open rule that would give what 否则 gives leaves nothing open.
-  const givesTheSame = (rule: Rule): boolean => fallback.length > 0 && fallback.every((other) => agree(rule, other));
-  const open = [...rivals.filter((rule) => !givesTheSame(rule)), ...rivalsOf(fallbacks, fallback)];
+  const open = [...rivalsOf(challengers, fallback), ...rivalsOf(challengersOf(fallbacks, fallback), fallback)];
   if (fallback.length > 0 || open.length > 0) return settle(fallback, open);
   return outOfForce(rules) ?? standstill(none);
 }
