@@ -4,9 +4,12 @@
  * `--check` fails where the file is stale.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import chineseDays from "chinese-days";
 import { format } from "prettier";
 import { addDays, dayNumber } from "./dates.ts";
+
+// The package makes its calendar of midnights in Greenwich as it is loaded, and is a day early in zones west of it.
+process.env["TZ"] = "UTC";
+const { default: chineseDays } = await import("chinese-days");
 
 const FIRST_YEAR = 2004;
 const FINAL_YEAR = 2026;

@@ -8,7 +8,7 @@ import { pools, requirements, table } from "./sections.ts";
 import { offered, type Terms } from "./terms.ts";
 import * as words from "./words.ts";
 
-const declarations = ({ prefix }: Terms): string => `输入
+export const declarations = ({ prefix }: Terms): string => `输入
   甲数: 人
   乙数: 人, 至少 1人
   金额: 元
