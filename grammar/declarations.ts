@@ -119,8 +119,10 @@ export function readDeclaration(
   const bars = readValues(text, type, "|");
   if (bars.length > 1) return { extent, name, separator, type, values: bars, misparted: false, rest: to };
   const words = readValues(text, type, "、");
-  const misparted = words.length > 1;
-  return { extent, name, separator, type, values: misparted ? words : [], misparted, rest: to };
+  if (words.length > 1) return { extent, name, separator, type, values: words, misparted: true, rest: to };
+  // A list may have comments among its values; after a single word there is only what ends the line.
+  const single = { start: from, end: trimEnd(text, from, findComment(text, from, to)) };
+  return { extent, name, separator, type: single, values: [], misparted: false, rest: to };
 }
 
 function readValues(text: string, extent: Extent, mark: string): WrittenName[] {

@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { SourceFile } from "../../diagnostics/source.ts";
 import { sameTree } from "../../grammar/format.ts";
 import { format, parse } from "../../grammar/index.ts";
+import { randomFolder } from "../properties/random/policy.ts";
 import { vocabulary } from "./support.ts";
 
 const settle = (text: string): string => format(new SourceFile("试.policy", text));
@@ -43,6 +45,12 @@ describe("spacing, width and indentation", () => {
     );
   });
 
+  it("of comments behind types", () => {
+    expect(settle("输入\n  人数: 人 // 在册\n  类别: 甲 | // 其一\n    乙 // 其二\n结果\n  补贴: 元//每月\n")).toBe(
+      "输入\n  人数: 人  // 在册\n  类别: 甲 |  // 其一\n    乙  // 其二\n结果\n  补贴: 元  //每月\n",
+    );
+  });
+
   it("lines up the bars of tables, a Han character two columns wide", () => {
     expect(
       settle(
@@ -78,5 +86,58 @@ describe("the policies of this repository", () => {
     expect(sameTree(parse(new SourceFile(name, text)).tree, parse(new SourceFile(name, once)).tree)).toBe(true);
     const comments = (source: string): string[] => source.match(/\/\/.*$/gm) ?? [];
     expect(comments(once)).toEqual(comments(text).map((comment) => comment.trimEnd()));
+  });
+});
+
+describe("random policies", () => {
+  const policy = randomFolder.map((folder) => Object.values(folder).at(-1) ?? "");
+  const tree = (text: string): unknown => parse(new SourceFile("试.policy", text)).tree;
+  const pick = fc.infiniteStream(fc.nat(1000));
+
+  /** The same policy as another hand might have typed it: other spaces, widths, empty lines, and comments. */
+  const retyped = (text: string, rolls: Iterator<number, unknown>): string => {
+    const roll = (sides: number): number => Number(rolls.next().value) % sides;
+    return text
+      .split("\n")
+      .flatMap((line) => {
+        const [, indent = "", body = ""] = /^( *)(.*)$/.exec(line) ?? [];
+        const typed = body
+          .replaceAll(/ +/g, () => " ".repeat(1 + roll(3)))
+          .replaceAll(/[,:()|]/g, (sign) => (roll(2) === 0 ? sign : String.fromCodePoint(sign.charCodeAt(0) + 0xfee0)))
+          .replaceAll(/\d/g, (digit) => (roll(4) > 0 ? digit : String.fromCodePoint(digit.charCodeAt(0) + 0xfee0)));
+        const deeper = indent === "" ? "" : " ".repeat(indent.length + roll(3) * (body.startsWith("|") ? 1 : 0));
+        const comment = body !== "" && !body.startsWith("|") && roll(8) === 0 ? ` // 注${roll(100)}` : "";
+        return [...(body !== "" && indent === "" && roll(3) === 0 ? ["", ""] : []), `${deeper}${typed}${comment}`];
+      })
+      .join("\n");
+  };
+
+  const comments = (text: string): readonly string[] => text.match(/\/\/.*$/gm) ?? [];
+
+  it("read back as the same tree, and settle once and for all", () => {
+    fc.assert(
+      fc.property(policy, (text) => {
+        const once = settle(text);
+        expect(sameTree(tree(once), tree(text)), text).toBe(true);
+        expect(settle(once)).toBe(once);
+      }),
+      { numRuns: 100, seed: 20200513 },
+    );
+  });
+
+  it("settle alike however they were typed, with every comment", () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(policy, pick, (text, rolls) => {
+        const typed = retyped(text, rolls);
+        const once = settle(typed);
+        expect(sameTree(tree(once), tree(text)), typed).toBe(true);
+        expect(comments(once)).toEqual(comments(typed));
+        expect(settle(once)).toBe(once);
+        if (once !== typed) changed += 1;
+      }),
+      { numRuns: 100, seed: 20200513 },
+    );
+    expect(changed).toBe(100);
   });
 });
