@@ -30,6 +30,11 @@ export interface Parameters {
   readonly "case-without-expectation": { readonly case: string };
   readonly "cell-not-a-condition": { readonly text: string; readonly name: string };
   readonly "clause-without-rule": { readonly clause: string };
+  readonly "column-missing": { readonly name: string; readonly effect: string };
+  readonly "column-misspelled": { readonly name: string; readonly near: string };
+  readonly "column-repeated": { readonly name: string };
+  readonly "column-taken": { readonly name: string };
+  readonly "column-unknown": { readonly name: string };
   readonly "comma-in-condition": {};
   readonly "condition-without-comma": {};
   readonly "dead-rule": { readonly clause: string; readonly outcome: string; readonly reason: string };
@@ -44,6 +49,7 @@ export interface Parameters {
   readonly "division-by-zero": { readonly term: string; readonly dividend: string };
   readonly "document-not-found": { readonly title: string; readonly searched: string };
   readonly "doubled-arrow": { readonly arrow: string };
+  readonly "draws-differ": { readonly clauses: string; readonly term: string };
   readonly "duplicate-key": { readonly name: string };
   readonly "duplicate-name": { readonly noun: string; readonly name: string };
   readonly "empty-condition": {};
@@ -123,6 +129,7 @@ export interface Parameters {
   readonly "percent-missing": { readonly text: string };
   readonly "period-reversed": { readonly to: string; readonly from: string };
   readonly "policy-missing": {};
+  readonly "pool-short": { readonly term: string; readonly wanted: string; readonly left: string };
   readonly "pool-without-total": { readonly name: string };
   readonly "possible-zero-divisor": { readonly divisor: string; readonly text: string; readonly zero: string };
   readonly "proviso-without-rule": {};
@@ -133,6 +140,10 @@ export interface Parameters {
   readonly "requirement-missing": { readonly word: string; readonly name: string };
   readonly "rounding-unit": { readonly text: string; readonly type: string; readonly unit: string };
   readonly "rounding-without-value": { readonly rounding: string };
+  readonly "row-cells": { readonly count: string; readonly columns: string };
+  readonly "row-quote": {};
+  readonly "row-unreadable": { readonly encoding: string };
+  readonly "rows-without-header": { readonly example: string };
   readonly "second-policy": { readonly name: string; readonly first: string };
   readonly "second-requirement": { readonly word: string };
   readonly "span-as-value": { readonly text: string };
@@ -168,6 +179,7 @@ export interface Parameters {
   readonly "unread-input": { readonly name: string };
   readonly "unreadable-character": { readonly character: string };
   readonly "unreadable-file": { readonly reason: string };
+  readonly "used-differs": { readonly term: string; readonly given: string; readonly start: string };
   readonly "value-missing": { readonly name: string; readonly example: string };
   readonly "value-out-of-range": { readonly text: string; readonly name: string };
   readonly "value-without-term": { readonly value: string };
@@ -246,6 +258,27 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "条款「{clause}」里没有规定",
     hint: "请写上「条件 => 结果」;只是说明时,用「非规则」",
   },
+  "column-missing": {
+    severity: "warning",
+    message: "没有「{name}」这一列,{effect}",
+    hint: "如果手里有这项数据,请补上这一列,表头写「{name}」",
+  },
+  "column-misspelled": {
+    severity: "error",
+    message: "没有名为「{name}」的输入,是否指「{near}」?",
+    hint: "请改成「{near}」;如果确实是另外一列,请补上「{near}」一列,没有数据就空着",
+  },
+  "column-repeated": { severity: "error", message: "「{name}」这一列出现了两次", hint: "请只留一列" },
+  "column-taken": {
+    severity: "error",
+    message: "「{name}」这一列与结果的列同名",
+    hint: "请删去这一列,或者改个名称;结果由政策算出,不需要给出",
+  },
+  "column-unknown": {
+    severity: "warning",
+    message: "「{name}」这一列不是政策的输入,不参与计算",
+    hint: "如果它是一项输入,请把表头改成政策「输入」一节声明的名称;如果只是编号、名称之类,不用改",
+  },
   "comma-in-condition": {
     severity: "error",
     message: "条件里不能用逗号",
@@ -299,6 +332,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "error",
     message: "「{arrow}」多写了一个",
     hint: "一条规定只用一个「=>」或「的,」;有两条规定时,请分成两行",
+  },
+  "draws-differ": {
+    severity: "error",
+    message: "{clauses}同时给出「{term}」,支用却不一样,不能判定从哪里支用多少",
+    hint: "请在政策里写明哪一条是例外(例外于),或者让几条支用同一个资金池的同一数额",
   },
   "duplicate-key": { severity: "error", message: "「{name}」给了两次", hint: "只留一个" },
   "duplicate-name": {
@@ -554,6 +592,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     message: "文件开头没有写「政策 名称」",
     hint: "在第一行写上「政策」,空一格,再写名称,例如:政策 稳岗返还",
   },
+  "pool-short": {
+    severity: "error",
+    message: "几条条款一共要从「{term}」支用 {wanted},余额只有 {left},不能判定先给哪一条",
+    hint: "请在政策里写明余额不够时先给哪一条,或者把这一行分开申请",
+  },
   "pool-without-total": { severity: "error", message: "资金池「{name}」没有写总额", hint: "加一行「总额 …元」" },
   "possible-zero-divisor": {
     severity: "warning",
@@ -599,6 +642,26 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "error",
     message: "「{rounding}」前面没有可以取整的值",
     hint: "取整写在公式之后,如「贷款额度 * 0.5‰, 四舍五入到分」",
+  },
+  "row-cells": {
+    severity: "error",
+    message: "这一行有 {count} 格,表头有 {columns} 格",
+    hint: "请核对这一行的逗号;格子里要写逗号的,给整格加上半角双引号;没有数据的格子空着,逗号要留",
+  },
+  "row-quote": {
+    severity: "error",
+    message: "这一行的双引号没有配成对",
+    hint: '整格加上半角双引号,格子里的双引号写两个,如 "甲""乙""丙"',
+  },
+  "row-unreadable": {
+    severity: "error",
+    message: "有按 {encoding} 读不出来的文字",
+    hint: "如果文件是另一种编码,请用 --encoding 指明,如 --encoding gbk;如果只有个别行这样,这些行已经损坏,请改正",
+  },
+  "rows-without-header": {
+    severity: "error",
+    message: "CSV 里没有表头",
+    hint: "第一行写各列的名称,即政策「输入」一节声明的名称,如 {example}",
   },
   "second-policy": {
     severity: "error",
@@ -720,6 +783,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "error",
     message: "文件打不开:{reason}",
     hint: "确认文件还在、没有被别的软件占用,而且您有权限读它",
+  },
+  "used-differs": {
+    severity: "error",
+    message: "「{term}」给出的是 {given},但这一批从 {start} 开始逐行累计",
+    hint: "请只在第一行给出,或者每一行都写这一批开始时的数;各行支用的,由程序逐行加上去",
   },
   "value-missing": {
     severity: "error",

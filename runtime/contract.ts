@@ -102,7 +102,17 @@ export interface EvaluationResult {
 
 /** One fault of the data given: nothing is computed from bad input. `term` is the input's name. */
 export interface InputFault {
-  readonly code: "unknown-input" | "wrong-type" | "out-of-range" | "too-precise" | "not-finite" | "division-by-zero";
+  readonly code:
+    | "unknown-input"
+    | "wrong-type"
+    | "out-of-range"
+    | "too-precise"
+    | "not-finite"
+    | "division-by-zero"
+    // Of rows in order over pools alone.
+    | "used-differs"
+    | "draws-differ"
+    | "pool-short";
   readonly term: string;
   /** Chinese, one sentence. */
   readonly message: string;

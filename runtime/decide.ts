@@ -29,6 +29,8 @@ export interface Rule extends Result {
   readonly clause: string;
   /** The clause's place in the author's order. */
   readonly place: number;
+  /** Which statement of the policy it comes from: those that share one draw on a pool together. */
+  readonly line: number;
   readonly truth: Truth;
   readonly force: Force;
   readonly otherwise: boolean;
@@ -43,6 +45,8 @@ export interface Verdict {
   readonly due: string | undefined;
   /** What would hold without the exception, where 可 leaves that open. */
   readonly otherwise: Value | undefined;
+  /** The rules that give the value, in the author's order; none for formulas and obstacles. */
+  readonly granting: readonly Rule[];
 }
 
 const isHolding = ({ force, truth }: Rule): boolean => force.kind === "in" && truth === true;
@@ -104,6 +108,7 @@ const standstill = (obstacle: Obstacle, clauses: readonly string[] = clausesOf(o
   modality: undefined,
   due: undefined,
   otherwise: undefined,
+  granting: [],
 });
 
 /** The clauses that an obstacle itself names. */
@@ -169,7 +174,7 @@ function conclude(winners: readonly Rule[]): Verdict {
   }
   const modality = known.some((rule) => rule.modality === "must") ? "must" : first.modality;
   const due = typeof first.due === "string" ? first.due : undefined;
-  return { value: first.value, clauses, modality, due, otherwise: undefined };
+  return { value: first.value, clauses, modality, due, otherwise: undefined, granting: known };
 }
 
 /** No rule in force holds, but one out of its period would: the nearest such period, the coming one before the past. */

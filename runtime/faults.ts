@@ -46,6 +46,26 @@ export const tooPrecise = (term: string, places: string, given: string): InputFa
   message: `「${term}」${places},给出的是${given}`,
 });
 
+/** Of an input that counts what is used of a pool: rows in order count on from its start. */
+export const usedDiffers = (term: string, given: string, start: string): InputFault => ({
+  code: "used-differs",
+  term,
+  message: `「${term}」给出的是 ${given},但这一批从 ${start} 开始逐行累计`,
+});
+
+/** `clauses` by name. */
+export const drawsDiffer = (outcome: string, clauses: readonly string[]): InputFault => ({
+  code: "draws-differ",
+  term: outcome,
+  message: `${clauses.map((clause) => `「${clause}」`).join("和")}同时给出「${outcome}」,支用却不一样,不能判定从哪里支用多少`,
+});
+
+export const poolShort = (pool: string, wanted: string, left: string): InputFault => ({
+  code: "pool-short",
+  term: pool,
+  message: `几条条款一共要从「${pool}」支用 ${wanted},余额只有 ${left},不能判定先给哪一条`,
+});
+
 /** `computed`: a definition or an outcome, which the policy works out itself. */
 export function unknownInput(term: string, known: readonly string[], computed: boolean): InputFault {
   const near = nearest(term, known);

@@ -17,6 +17,7 @@ export type {
 export { fraction, greatest, least, between, minus, over, plus, times } from "./exact.ts";
 export { daysFrom, minusDays, minusMonths, plusDays, plusMonths } from "./dates.ts";
 export type { Answer, Requirements } from "./answer.ts";
+export type { DrawDown, DrawnDown, PoolBalance } from "./draw-down.ts";
 export { InputError } from "./faults.ts";
 export { choice, date, flag, month, quantity } from "./input.ts";
 export type { Ledger, Open } from "./ledger.ts";

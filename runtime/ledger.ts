@@ -1,9 +1,10 @@
 /** Weighing a policy with all its clauses in view: what is missing, what is beaten, what lies out of its period. */
 import { clausesOf, decideOutcome, forceOf, REFERENCE_DATE } from "./decide.ts";
 import type { Rule, Verdict } from "./decide.ts";
+import { plus } from "./exact.ts";
 import type { Result } from "./results.ts";
 import { mergeAll, missing, Obstacle } from "./values.ts";
-import type { Period, Text, Truth, Value } from "./values.ts";
+import type { Exact, Period, Text, Truth, Value } from "./values.ts";
 
 /** All that a clause says besides its condition. */
 export interface Clause {
@@ -40,6 +41,7 @@ export type Grounds = Readonly<Record<string, { readonly none: Obstacle; readonl
 export class Weighing implements Ledger {
   readonly verdicts = new Map<string, Verdict>();
   #rules = new Map<string, Rule[]>();
+  #lines = 0;
 
   constructor(
     readonly facts: Facts,
@@ -48,20 +50,26 @@ export class Weighing implements Ledger {
     readonly places: ReadonlyMap<string, number>,
     /** The one outcome to weigh, where all are decided and only its reasons are asked for. */
     readonly only?: string,
+    /** What rows before have drawn from each pool beyond its 已用, in its smallest units. */
+    readonly drawn?: ReadonlyMap<string, Exact>,
   ) {}
 
   /** Before each run through the clauses. */
   open(): void {
     this.#rules = new Map();
+    this.#lines = 0;
   }
 
   clause(id: string, truth: Truth, clause: Clause): void {
     if (this.only !== undefined && clause.results[this.only] === undefined) return;
     const force = forceOf(clause.period, this.facts[REFERENCE_DATE] as Text | undefined);
     const place = this.places.get(id) ?? 0;
-    for (const [outcome, result] of Object.entries(clause.results)) {
+    const { otherwise = false } = clause;
+    const line = (this.#lines += 1);
+    for (const [outcome, told] of Object.entries(clause.results)) {
+      const result = this.drawn === undefined ? told : withUsed(told, this.drawn);
       const beats = result.beats ?? clause.exceptionTo ?? [];
-      const rule: Rule = { ...result, clause: id, place, truth, force, otherwise: clause.otherwise ?? false, beats };
+      const rule: Rule = { ...result, clause: id, place, line, truth, force, otherwise, beats };
       const rules = this.#rules.get(outcome);
       if (rules === undefined) this.#rules.set(outcome, [rule]);
       else rules.push(rule);
@@ -87,10 +95,26 @@ export class Weighing implements Ledger {
           : found;
     const clauses =
       value instanceof Obstacle ? clausesOf(value) : reads.flatMap((name) => this.verdicts.get(name)?.clauses ?? []);
-    this.verdicts.set(outcome, { value, clauses, modality: undefined, due: undefined, otherwise: undefined });
+    this.verdicts.set(outcome, {
+      value,
+      clauses,
+      modality: undefined,
+      due: undefined,
+      otherwise: undefined,
+      granting: [],
+    });
     return value as V;
   }
 }
+
+/** A result whose draws find less in their pools. */
+const withUsed = (result: Result, drawn: ReadonlyMap<string, Exact>): Result =>
+  result.draws === undefined
+    ? result
+    : {
+        ...result,
+        draws: result.draws.map((draw) => ({ ...draw, used: plus(draw.used, drawn.get(draw.pool) ?? 0) })),
+      };
 
 export interface ClauseRecord {
   readonly id: string;

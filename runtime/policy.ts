@@ -1,5 +1,8 @@
 /** What a generated module hands over once, and what it gets back to answer with. */
 import { Answers } from "./answer.ts";
+import { OpenPools } from "./draw-down.ts";
+import type { DrawnDown, PoolType } from "./draw-down.ts";
+import { InputError } from "./faults.ts";
 import { read } from "./input.ts";
 import type { Inputs } from "./input.ts";
 import { Register, Weighing } from "./ledger.ts";
@@ -11,7 +14,7 @@ import type { RequirementType } from "./requirement.ts";
 import { schemaOf } from "./schema.ts";
 import type { Schema } from "./schema.ts";
 import { specialize } from "./specialize.ts";
-import type { Value } from "./values.ts";
+import type { Exact, Value } from "./values.ts";
 
 export interface PolicySource<F extends Facts> {
   readonly name: string;
@@ -24,6 +27,7 @@ export interface PolicySource<F extends Facts> {
   readonly outcomes: Readonly<Record<string, OutcomeType>>;
   readonly targets?: Readonly<Record<string, RequirementType<F>>>;
   readonly constraints?: Readonly<Record<string, RequirementType<F>>>;
+  readonly pools?: readonly PoolType[];
   /** Tells all clauses and formulas to the ledger, and notes in the facts what it makes of them. */
   weigh(facts: Open<F>, ledger: Ledger): void;
   /**
@@ -43,11 +47,14 @@ export interface Evaluate<Input, CompleteResult, Result> {
   (input: Partial<Input>): Result;
 }
 
-export class Policy<Input extends Facts, Outcomes extends Facts, E> {
+export class Policy<Input extends Facts, Outcomes extends Facts, E, D = unknown> {
   readonly metadata: Metadata;
   readonly schema: Schema;
   readonly evaluate: E;
   readonly decide: (facts: Input) => Outcomes;
+  readonly drawDown: D;
+  /** Opens the pools for rows that come one by one. */
+  readonly openPools: () => OpenPools<Input & Outcomes, unknown>;
   readonly #source: PolicySource<Input & Outcomes>;
   readonly #places: ReadonlyMap<string, number>;
   readonly #none: Facts;
@@ -65,13 +72,13 @@ export class Policy<Input extends Facts, Outcomes extends Facts, E> {
     this.#places = new Map(clauses.map(({ id }, place) => [id, place]));
     this.metadata = metadataOf(source, clauses);
     this.schema = schemaOf(source.name, inputs);
+    const computed = [...(source.definitions ?? []).map(({ name }) => name), ...outcomes.map(({ name }) => name)];
+    const readFacts = (given: unknown): F => ({ ...read(source.inputs, computed, given), ...this.#none }) as F;
     const answers = new Answers<F, unknown>(source, clauses, register.outcomes, (facts, only) =>
       this.#weigh(facts, only),
     );
-    const computed = [...(source.definitions ?? []).map(({ name }) => name), ...outcomes.map(({ name }) => name)];
     const slowly = {
-      evaluate: (given: unknown): unknown =>
-        answers.weighed(this.#weigh({ ...read(source.inputs, computed, given), ...this.#none } as F)),
+      evaluate: (given: unknown): unknown => answers.weighed(this.#weigh(readFacts(given))),
       decide: (facts: Input): Outcomes => {
         const { verdicts } = this.#weigh({ ...facts, ...this.#none } as F);
         return Object.fromEntries([...verdicts].map(([name, { value }]) => [name, value])) as Outcomes;
@@ -80,15 +87,35 @@ export class Policy<Input extends Facts, Outcomes extends Facts, E> {
     const { evaluate, decide } = specialize(source, answers, slowly) ?? slowly;
     this.evaluate = evaluate as unknown as E;
     this.decide = decide;
+    this.openPools = () =>
+      new OpenPools<F, unknown>({
+        source,
+        read: readFacts,
+        weigh: (facts, drawn) => this.#weigh(facts, undefined, drawn),
+        answer: (weighing) => answers.weighed(weighing),
+      });
+    this.drawDown = ((rows: Iterable<unknown>) => drawDown(this.openPools(), rows)) as D;
   }
 
   /** Leaves what it decides in the facts. */
-  #weigh(facts: Input & Outcomes, only?: string): Weighing {
-    const weighing = new Weighing(facts, this.#source.outcomes, this.#places, only);
+  #weigh(facts: Input & Outcomes, only?: string, drawn?: ReadonlyMap<string, Exact>): Weighing {
+    const weighing = new Weighing(facts, this.#source.outcomes, this.#places, only, drawn);
     for (let pass = 0; pass < this.#source.passes; pass += 1) {
       weighing.open();
       this.#source.weigh(facts, weighing);
     }
     return weighing;
   }
+}
+
+function drawDown<F extends Facts>(pools: OpenPools<F, unknown>, rows: Iterable<unknown>): DrawnDown<unknown> {
+  const answers = Array.from(rows, (row) => {
+    try {
+      return pools.evaluate(row);
+    } catch (error) {
+      if (error instanceof InputError) return error;
+      throw error;
+    }
+  });
+  return { answers, pools: pools.balances };
 }

@@ -10,7 +10,7 @@ const modalities = { must: "must", may: "may", mustNot: "mustNot", exempt: "exem
   string
 >;
 
-/** Rules of one clause that share their condition. */
+/** Rules of one clause that share their condition, and what they draw: a statement draws once for all its results. */
 interface Branch {
   readonly condition: Expression | undefined;
   readonly otherwise: boolean;
@@ -29,6 +29,7 @@ function branchesOf(clause: Clause, rules: readonly Rule[]): readonly Branch[] {
         branch.condition === condition &&
         branch.otherwise === otherwise &&
         branch.period === period &&
+        branch.rules.every((other) => isSameDrawing(other, rule)) &&
         branch.rules.every(({ outcome }) => outcome !== rule.outcome),
     );
     if (shared === undefined) branches.push({ condition, otherwise, period, rules: [rule] });
@@ -36,6 +37,9 @@ function branchesOf(clause: Clause, rules: readonly Rule[]): readonly Branch[] {
   }
   return branches;
 }
+
+const isSameDrawing = (a: Rule, b: Rule): boolean =>
+  a.origin.span.start === b.origin.span.start || (a.draws.length === 0 && b.draws.length === 0);
 
 /** The clauses in the author's order. */
 export function clauseBranches(program: Program, writer: Writer): string {

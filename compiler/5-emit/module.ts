@@ -8,11 +8,11 @@ import { Writer } from "./expression.ts";
 import { commentText, key, list, member, Names, quote, record } from "./names.ts";
 import { unsettled } from "./openness.ts";
 import { isPlain } from "./overlap.ts";
-import { poolsCode, requirementsCode } from "./requirement.ts";
+import { poolsCode, poolTypesCode, requirementsCode } from "./requirement.ts";
 
 /** What a module calls its own parts; terms of these names are called otherwise there. */
 const ownParts = (
-  "CompleteOutcomes CompleteResult constraints decide evaluate ExactInput ExactOutcomes facts Facts Input inputs " +
+  "CompleteOutcomes CompleteResult constraints decide drawDown evaluate ExactInput ExactOutcomes facts Facts Input inputs " +
   "ledger metadata Outcomes outcomes policy pools Result schema source targets weigh"
 ).split(" ");
 
@@ -39,6 +39,7 @@ export function moduleStatements(
     ...requirements,
     policyCode(program, writer),
     answersCode,
+    program.pools.length === 0 ? "" : drawDownCode,
   ]
     .filter((statement) => statement !== "")
     // Prettier keeps the empty line before each.
@@ -193,13 +194,15 @@ function policyCode(program: Program, writer: Writer): string {
     ["outcomes", "outcomes"],
     ["targets", program.targets.length === 0 ? undefined : "targets"],
     ["constraints", program.constraints.length === 0 ? undefined : "constraints"],
+    ["pools", poolTypesCode(program)],
     ["weigh", "weigh"],
     ["isPlain", String(isPlain(program, writer))],
     ["passes", String(passesOf(program))],
   ]);
+  const drawDown = program.pools.length === 0 ? "" : ", $.DrawDown<Input, CompleteResult, Result>";
   return `const source: $.PolicySource<Facts> = ${source.replace(/\b(inputs|outcomes|targets|constraints|weigh): \1\b/g, "$1")};
 
-    const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
+    const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>${drawDown}>(source);
 
     /** JSON Schema (draft 2020-12) of the input. */
     export const schema: $.Schema = policy.schema;
@@ -232,3 +235,6 @@ export const { evaluate } = policy;
 
 /** The outcomes alone, of facts that are complete and within their limits, such as \`evaluate\` makes of sound data. */
 export const { decide } = policy;`;
+
+const drawDownCode = `/** Answers rows in their order, each with what those before it left in the pools; a row at fault draws nothing. */
+export const { drawDown } = policy;`;

@@ -74,3 +74,15 @@ export function poolsCode(program: Program, writer: Writer): string {
   });
   return `const pools = {\n${pools.join("\n")}\n};`;
 }
+
+/** What rows in order need to know of the pools. */
+export function poolTypesCode({ pools }: Program): string | undefined {
+  if (pools.length === 0) return undefined;
+  const types = pools.map(({ name, used }) =>
+    record([
+      ["pool", quote(name)],
+      ["countedBy", used?.kind === "input" ? quote(used.name) : undefined],
+    ]),
+  );
+  return `[${types.join(", ")}]`;
+}
