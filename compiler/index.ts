@@ -5,5 +5,5 @@ export { SourceFile, type Position, type Span } from "../diagnostics/source.ts";
 export { isError, type Diagnostic, type Related, type Severity } from "../diagnostics/diagnostic.ts";
 export { format, parse } from "../grammar/index.ts";
 export type * as syntax from "../grammar/ast.ts";
-export { evaluate, readInput, runCase, toResult } from "./evaluate/index.ts";
+export { drawDown, evaluate, readInput, runCase, toResult } from "./evaluate/index.ts";
 export { explain } from "./explain/index.ts";

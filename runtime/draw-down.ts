@@ -50,6 +50,8 @@ export interface Desk<F extends Facts, R> {
   readonly weigh: (facts: F, drawn: ReadonlyMap<string, Exact>) => Weighing;
   /** Throws an InputError. */
   readonly answer: (weighing: Weighing) => R;
+  /** A clause by its id. */
+  readonly nameOf: (clause: string) => string;
 }
 
 /** The pools of a policy while rows draw on them, one after another. */
@@ -76,12 +78,12 @@ export class OpenPools<F extends Facts, R> {
 
   /** Throws an InputError with every fault of the row; nothing is drawn then. */
   evaluate(given: unknown): R {
-    const { read, weigh, answer } = this.#desk;
+    const { read, weigh, answer, nameOf } = this.#desk;
     const facts = read(given);
     const starts = this.#carry(facts, given as Readonly<Record<string, unknown>>);
     const weighing = weigh(facts, this.#uncounted());
     const answered = answer(weighing);
-    const takings = takingsOf(weighing.verdicts);
+    const takings = takingsOf(weighing.verdicts, nameOf);
     for (const [input, start] of starts) this.#starts.set(input, start);
     for (const taking of takings) this.#take(taking);
     return answered;
@@ -135,9 +137,9 @@ interface Taking {
 }
 
 /** Throws where it cannot be told which pool gives how much: no order among clauses says who comes first. */
-function takingsOf(verdicts: ReadonlyMap<string, Verdict>): readonly Taking[] {
+function takingsOf(verdicts: ReadonlyMap<string, Verdict>, nameOf: (clause: string) => string): readonly Taking[] {
   const takings = new Map<string, Taking>();
-  for (const draw of paymentsOf(verdicts)) {
+  for (const draw of paymentsOf(verdicts, nameOf)) {
     const amount = sum([takings.get(draw.pool)?.amount ?? 0, draw.amount as Exact]);
     takings.set(draw.pool, { from: draw, left: minus(draw.total, draw.used) as Exact, amount });
   }
@@ -152,14 +154,14 @@ function takingsOf(verdicts: ReadonlyMap<string, Verdict>): readonly Taking[] {
 }
 
 /** The draws of a row. Statements that decide an outcome together grant it once, and so draw once. */
-function paymentsOf(verdicts: ReadonlyMap<string, Verdict>): readonly Draw[] {
+function paymentsOf(verdicts: ReadonlyMap<string, Verdict>, nameOf: (clause: string) => string): readonly Draw[] {
   let payments: { readonly lines: ReadonlySet<number>; readonly draws: readonly Draw[] }[] = [];
   const faults: InputFault[] = [];
   for (const [outcome, { granting }] of verdicts) {
     const [first, ...others] = granting.filter(({ modality }) => modality === "must" || modality === "may");
     if (first === undefined) continue;
     if (others.some(({ draws }) => !isSameDrawing(draws, first.draws))) {
-      faults.push(drawsDiffer(outcome, granting.map(clauseName)));
+      faults.push(drawsDiffer(outcome, [...new Set(granting.map(({ clause }) => nameOf(clause)))]));
       continue;
     }
     const lines = new Set([first, ...others].map(({ line }) => line));
@@ -172,9 +174,6 @@ function paymentsOf(verdicts: ReadonlyMap<string, Verdict>): readonly Draw[] {
   if (faults.length > 0) throw new InputError(faults);
   return payments.flatMap(({ draws }) => draws);
 }
-
-/** The last part of its id. */
-const clauseName = ({ clause }: { readonly clause: string }): string => clause.slice(clause.lastIndexOf("/") + 1);
 
 const isSameDrawing = (a: readonly Draw[] | undefined, b: readonly Draw[] | undefined): boolean =>
   drawingText(a) === drawingText(b);

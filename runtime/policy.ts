@@ -93,6 +93,7 @@ export class Policy<Input extends Facts, Outcomes extends Facts, E, D = unknown>
         read: readFacts,
         weigh: (facts, drawn) => this.#weigh(facts, undefined, drawn),
         answer: (weighing) => answers.weighed(weighing),
+        nameOf: (clause) => register.clauses.get(clause)?.name ?? clause,
       });
     this.drawDown = ((rows: Iterable<unknown>) => drawDown(this.openPools(), rows)) as D;
   }

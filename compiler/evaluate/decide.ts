@@ -4,7 +4,16 @@ import { inAuthorsOrder, type Environment } from "./environment.ts";
 import type { OutcomeEvaluation, RuleEvaluation } from "./evaluation.ts";
 import { evaluateExpression } from "./expression.ts";
 import { outcomesRead } from "./reads.ts";
-import { agree, evaluateRule, grantOf, isHolding, isPossible, obstacleOf, type Grant } from "./rule.ts";
+import {
+  agree,
+  evaluateRule,
+  grantOf,
+  isHolding,
+  isPossible,
+  obstacleOf,
+  type Grant,
+  type KnownGrant,
+} from "./rule.ts";
 import { forceOf } from "./period.ts";
 import {
   isKnown,
@@ -47,6 +56,7 @@ function evaluateFormula(outcome: Outcome, environment: Environment): OutcomeEva
     due: undefined,
     otherwise: undefined,
     rules: [],
+    grants: [],
   };
 }
 
@@ -59,6 +69,7 @@ interface Verdict {
   readonly clauses: readonly string[];
   readonly modality: Modality | undefined;
   readonly due: string | undefined;
+  readonly grants: readonly KnownGrant[];
 }
 
 const standstill = (state: Undetermined, environment: Environment): Verdict => ({
@@ -66,6 +77,7 @@ const standstill = (state: Undetermined, environment: Environment): Verdict => (
   clauses: inAuthorsOrder(environment.program, clausesOf(state)),
   modality: undefined,
   due: undefined,
+  grants: [],
 });
 
 const beats = (a: RuleEvaluation, b: RuleEvaluation): boolean => a.rule.beats.includes(b.rule.clause);
@@ -151,10 +163,10 @@ function conclude(grants: readonly Grant[], environment: Environment): Verdict {
     const state = obstacle ?? missing([]);
     const named = clausesOf(state);
     const deciding = named.length > 0 ? inAuthorsOrder(environment.program, named) : clauses;
-    return { state, clauses: deciding, modality: undefined, due: undefined };
+    return { state, clauses: deciding, modality: undefined, due: undefined, grants: [] };
   }
   const modality = known.some(({ rule }) => rule.modality === "must") ? "must" : first.rule.modality;
-  return { state: first.value, clauses, modality, due: first.due };
+  return { state: first.value, clauses, modality, due: first.due, grants: known };
 }
 
 /** No rule in force holds, but one out of its period would: the nearest such period, the coming one before the past. */

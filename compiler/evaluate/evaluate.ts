@@ -1,4 +1,5 @@
 /** The reference evaluator: a whole policy, by the meaning of the language and nothing else. */
+import type { Rational } from "../../grammar/rational.ts";
 import type { InputFault } from "../../runtime/contract.ts";
 import type { Program, Requirement, Value } from "../lowered.ts";
 import { walk } from "../walk.ts";
@@ -11,10 +12,14 @@ import { mergeAny, type State } from "./state.ts";
 
 /**
  * Answers every outcome, target and constraint from the inputs given (defaults are not added here). Refuses only where
- * a result that is needed would be divided by zero.
+ * a result that is needed would be divided by zero. `drawn`: what is gone from the pools beyond their 已用.
  */
-export function evaluate(program: Program, values: ReadonlyMap<string, Value>): Evaluation | Refusal {
-  const environment = environmentOf(program, values);
+export function evaluate(
+  program: Program,
+  values: ReadonlyMap<string, Value>,
+  drawn?: ReadonlyMap<string, Rational>,
+): Evaluation | Refusal {
+  const environment = environmentOf(program, values, drawn);
   evaluatePlainDefinitions(program, environment);
   const outcomesInOrder = [...program.evaluationOrder, ...program.outcomes.map(({ name }) => name)];
   for (const name of outcomesInOrder) {

@@ -2,6 +2,7 @@
 import type { InputFault } from "../../runtime/contract.ts";
 import type { Rational } from "../../grammar/rational.ts";
 import type { Modality, Outcome, Period, Requirement, RequirementStatus, Rule, Value } from "../lowered.ts";
+import type { KnownGrant } from "./rule.ts";
 import type { Phase, State } from "./state.ts";
 
 /** Whether a rule is in force on 基准日. */
@@ -32,6 +33,8 @@ export interface OutcomeEvaluation {
   readonly otherwise: Value | undefined;
   /** Empty for formulas. */
   readonly rules: readonly RuleEvaluation[];
+  /** What gives the value, where rules do. */
+  readonly grants: readonly KnownGrant[];
 }
 
 export interface RequirementEvaluation {

@@ -1,5 +1,5 @@
 /** One rule by itself: whether it holds, and what it grants where it does. */
-import { compare, sign, subtract, ZERO } from "../../grammar/rational.ts";
+import { compare, sign, subtract, ZERO, type Rational } from "../../grammar/rational.ts";
 import { REFERENCE_DATE, type Rule } from "../lowered.ts";
 import { evaluateDeadline } from "./deadline.ts";
 import type { Environment } from "./environment.ts";
@@ -44,10 +44,23 @@ export function obstacleOf({ force, condition }: RuleEvaluation): Undetermined {
   return mergeAny([needsDate, condition]) ?? undecidable("");
 }
 
+/** What is taken from a pool, and what the pool has left before. */
+export interface Drawing {
+  readonly pool: string;
+  readonly amount: Rational;
+  readonly left: Rational;
+}
+
+export interface KnownGrant {
+  readonly kind: "known";
+  readonly value: Known;
+  readonly due: string | undefined;
+  readonly draws: readonly Drawing[];
+  readonly rule: Rule;
+}
+
 /** What a rule grants: its value, or what stands in the way of it. */
-export type Grant =
-  | { readonly kind: "known"; readonly value: Known; readonly due: string | undefined; readonly rule: Rule }
-  | { readonly kind: "undetermined"; readonly state: Undetermined; readonly rule: Rule };
+export type Grant = KnownGrant | { readonly kind: "undetermined"; readonly state: Undetermined; readonly rule: Rule };
 
 export function grantOf(rule: Rule, environment: Environment): Grant {
   const value = grantedValue(rule, environment);
@@ -55,11 +68,13 @@ export function grantOf(rule: Rule, environment: Environment): Grant {
   const draws = rule.draws.map(({ pool, amount }) =>
     drawFrom(pool, evaluateExpression(amount, environment), showExpression(amount), rule, environment),
   );
-  const obstacle = mergeAll([value, ...(due === undefined ? [] : [due]), ...draws]);
+  const obstacles = draws.flatMap((draw) => ("status" in draw ? [draw] : []));
+  const obstacle = mergeAll([value, ...(due === undefined ? [] : [due]), ...obstacles]);
   if (obstacle !== undefined || !isKnown(value))
     return { kind: "undetermined", state: obstacle ?? undecidable(""), rule };
   const dueDay = due?.status === "determined" && due.value.kind === "date" ? due.value.iso : undefined;
-  return { kind: "known", value, due: dueDay, rule };
+  const drawings = draws.flatMap((draw) => ("status" in draw ? [] : [draw]));
+  return { kind: "known", value, due: dueDay, draws: drawings, rule };
 }
 
 function grantedValue({ value }: Rule, environment: Environment): State {
@@ -75,8 +90,14 @@ function grantedValue({ value }: Rule, environment: Environment): State {
   }
 }
 
-/** A draw that fits is 是; beyond 总额 less 已用 it is exhausted. */
-function drawFrom(name: string, amount: State, amountText: string, rule: Rule, environment: Environment): State {
+/** A draw that fits, or why it does not: beyond 总额 less 已用 the pool is exhausted. */
+function drawFrom(
+  name: string,
+  amount: State,
+  amountText: string,
+  rule: Rule,
+  environment: Environment,
+): Drawing | Undetermined {
   const pool = environment.pools.get(name);
   if (pool === undefined) return undecidable(`资金池「${name}」的总额没有给出`);
   const total = evaluateExpression(pool.total, environment);
@@ -88,9 +109,9 @@ function drawFrom(name: string, amount: State, amountText: string, rule: Rule, e
   const wanted = singleQuantity(amount);
   if (whole === undefined || spent === undefined || wanted === undefined || pool.total.type.kind !== "quantity")
     return undecidable(`「${name}」的余额或者支用的「${amountText}」没有确定的数额`);
-  const left = subtract(whole, spent);
+  const left = subtract(subtract(whole, spent), environment.drawn.get(name) ?? ZERO);
   const remaining = sign(left) < 0 ? ZERO : left;
-  if (compare(wanted, remaining) <= 0) return truth(true);
+  if (compare(wanted, remaining) <= 0) return { pool: name, amount: wanted, left };
   return { status: "exhausted", pool: name, remaining, type: pool.total.type, clauses: [rule.clause] };
 }
 

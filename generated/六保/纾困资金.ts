@@ -114,12 +114,21 @@ const source: $.PolicySource<Facts> = {
   responsible: ["市地方金融工作局", "市财政局", "市国资委", "市经济和信息化局", "各区人民政府"],
   inputs,
   outcomes,
+  pools: [
+    { pool: "中小微企业纾困专项资金", countedBy: "已使用额度" },
+    { pool: "定向纾困资金", countedBy: "定向已使用额度" },
+  ],
   weigh,
   isPlain: false,
   passes: 1,
 };
 
-const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
+const policy = new $.Policy<
+  ExactInput,
+  ExactOutcomes,
+  $.Evaluate<Input, CompleteResult, Result>,
+  $.DrawDown<Input, CompleteResult, Result>
+>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -132,3 +141,6 @@ export const { evaluate } = policy;
 
 /** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
 export const { decide } = policy;
+
+/** Answers rows in their order, each with what those before it left in the pools; a row at fault draws nothing. */
+export const { drawDown } = policy;

@@ -1,10 +1,16 @@
 /** Runs emitted modules without a disk: transpiled, with the runtime that the sources have. */
 import ts from "typescript";
 import * as runtime from "../../runtime/index.ts";
+import type { DrawDown } from "../../runtime/index.ts";
 import type { EvaluationResult } from "../../runtime/contract.ts";
 
+type Data = Readonly<Record<string, unknown>>;
+type Answered = { toJSON(): EvaluationResult };
+
 export interface GeneratedModule {
-  readonly evaluate: (input: Readonly<Record<string, unknown>>) => { toJSON(): EvaluationResult };
+  readonly evaluate: (input: Data) => Answered;
+  /** Of policies with pools. */
+  readonly drawDown: DrawDown<Data, Answered, Answered>;
 }
 
 export function loadModule(text: string): GeneratedModule {
