@@ -10,7 +10,7 @@ const modalities = { must: "must", may: "may", mustNot: "mustNot", exempt: "exem
   string
 >;
 
-/** Rules of one clause that share their condition, and what they draw: a statement draws once for all its results. */
+/** Rules of one clause that share their condition. A statement is one branch: it draws once for all its results. */
 interface Branch {
   readonly condition: Expression | undefined;
   readonly otherwise: boolean;
@@ -26,10 +26,11 @@ function branchesOf(clause: Clause, rules: readonly Rule[]): readonly Branch[] {
     const { condition, otherwise, period } = rule;
     const shared = branches.find(
       (branch) =>
-        branch.condition === condition &&
         branch.otherwise === otherwise &&
         branch.period === period &&
-        branch.rules.every((other) => isSameDrawing(other, rule)) &&
+        branch.rules.every(
+          (other) => isSameStatement(other, rule) || (condition === other.condition && !draws(rule, other)),
+        ) &&
         branch.rules.every(({ outcome }) => outcome !== rule.outcome),
     );
     if (shared === undefined) branches.push({ condition, otherwise, period, rules: [rule] });
@@ -38,8 +39,9 @@ function branchesOf(clause: Clause, rules: readonly Rule[]): readonly Branch[] {
   return branches;
 }
 
-const isSameDrawing = (a: Rule, b: Rule): boolean =>
-  a.origin.span.start === b.origin.span.start || (a.draws.length === 0 && b.draws.length === 0);
+const isSameStatement = (a: Rule, b: Rule): boolean => a.origin.span.start === b.origin.span.start;
+
+const draws = (...rules: readonly Rule[]): boolean => rules.some((rule) => rule.draws.length > 0);
 
 /** The clauses in the author's order. */
 export function clauseBranches(program: Program, writer: Writer): string {

@@ -6,7 +6,7 @@ import { drawDown, toResult } from "../../compiler/index.ts";
 import type { Program } from "../../compiler/lowered.ts";
 import { InputError } from "../../runtime/index.ts";
 import { loadModule } from "../properties/load.ts";
-import { emitOne, programOf } from "../emit/helpers.ts";
+import { emitOne, programOf, programsOf } from "../emit/helpers.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -16,8 +16,8 @@ const byReference = (program: Program, rows: readonly Row[]): unknown =>
   );
 
 /** What generated code answers; the reference evaluator must answer the same. */
-async function answersOf(policy: string, rows: readonly Row[]) {
-  const program = programOf(policy);
+async function answersOf(policy: string | Program, rows: readonly Row[]) {
+  const program = typeof policy === "string" ? programOf(policy) : policy;
   const { answers, pools } = loadModule(await emitOne(program)).drawDown(rows);
   const told = answers.map((answer) => (answer instanceof InputError ? { faults: answer.faults } : answer.toJSON()));
   expect(told).toEqual(byReference(program, rows));
@@ -225,5 +225,20 @@ describe("what draws", () => {
       { 金额: 25, 甲地: 0, 乙地: 5 },
     ]);
     expect(answers.map(textsOf).map((text) => text.split(" ")[0])).toEqual(["40元", "30元", "超出额度(余0元)", "25元"]);
+  });
+});
+
+describe("a policy that imports what draws on a pool", () => {
+  it("draws on that pool, rows in order included", async () => {
+    const importer =
+      "政策 备案\n引用 贷款期限 自 《纾困资金》\n结果\n  备案期限: 月\n条款 一\n  贷款期限 > 0个月 => 备案期限 贷款期限\n";
+    const program = programsOf({ 纾困资金: relief, 备案: importer }).find(({ policy }) => policy === "备案");
+    expect(program).toBeDefined();
+    const { answers, pools } = await answersOf(program as Program, [
+      firm("10", { 已使用额度: "39999999990" }),
+      firm("0.01"),
+    ]);
+    expect(answers.map(textsOf)).toEqual(["12个月", "超出额度(余0元)"]);
+    expect(pools).toEqual({ "纾困资金/中小微企业纾困专项资金": { unit: "元", drawn: "10", remaining: "0" } });
   });
 });
