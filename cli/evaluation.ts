@@ -14,7 +14,18 @@ export interface Evaluated {
   readonly evaluation: Evaluation;
 }
 
-/** Evaluates, or tells why not and answers the exit code. Warnings do not stand in the way and are left to `check`. */
+/** The policy's lowered form, or tells what stands in the way and answers the exit code. Warnings are left to `check`. */
+export function compilePolicy(io: Io, policy: string, path: string | undefined, json = false): Program | ExitCode {
+  const project = openPolicy(io, policy, path);
+  const { policies, diagnostics } = compile(project.files, { documents: project.documents });
+  const errors = [...project.faults, ...diagnostics].filter(isError);
+  const program = policies.find(({ file }) => project.asked.includes(file))?.program;
+  if (errors.length === 0 && program !== undefined) return program;
+  tell(io, json, errors);
+  return 1;
+}
+
+/** Evaluates, or tells why not and answers the exit code. */
 export async function evaluatePolicy(
   io: Io,
   policy: string,
@@ -22,14 +33,8 @@ export async function evaluatePolicy(
   options: { readonly input: string; readonly json?: true },
 ): Promise<Evaluated | ExitCode> {
   const json = options.json === true;
-  const project = openPolicy(io, policy, path);
-  const { policies, diagnostics } = compile(project.files, { documents: project.documents });
-  const errors = [...project.faults, ...diagnostics].filter(isError);
-  const program = policies.find(({ file }) => project.asked.includes(file))?.program;
-  if (errors.length > 0 || program === undefined) {
-    tell(io, json, errors);
-    return 1;
-  }
+  const program = compilePolicy(io, policy, path, json);
+  if (typeof program === "number") return program;
   const data = await readData(io, options.input);
   if (!data.ok) {
     tell(io, json, data.faults);

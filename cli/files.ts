@@ -153,29 +153,55 @@ function makeFolder(path: string): void {
   }
 }
 
+/** A file that is written piece by piece and then put in its place. */
+export interface WholeFile {
+  write(text: string): void;
+  /** Puts it in its place. */
+  finish(): void;
+  /** Leaves what stood there before. */
+  abandon(): void;
+}
+
 /**
  * Writes beside and renames, so that a reader sees the old text or the new and never half of one. A link stays a link,
  * and the file keeps its permissions.
  */
-export function writeWhole(path: string, text: string): void {
-  let beside: string | undefined;
-  try {
+export function openWholeFile(path: string): WholeFile {
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw asOperationError(error, `写不了「${path}」`);
+    }
+  };
+  return guarded(() => {
     makeFolder(dirname(path));
     const existing = statSync(path, { throwIfNoEntry: false });
     const target = existing === undefined ? path : realpathSync(path);
-    beside = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
+    const beside = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
     const descriptor = openSync(beside, "w");
-    try {
-      writeFileSync(descriptor, text);
-      if (existing !== undefined) fchmodSync(descriptor, existing.mode);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(beside, target);
+    return {
+      write: (text) => guarded(() => writeFileSync(descriptor, text)),
+      finish: () =>
+        guarded(() => {
+          if (existing !== undefined) fchmodSync(descriptor, existing.mode);
+          fsyncSync(descriptor);
+          closeSync(descriptor);
+          renameSync(beside, target);
+        }),
+      abandon: () => rmSync(beside, { force: true }),
+    };
+  });
+}
+
+export function writeWhole(path: string, text: string): void {
+  const file = openWholeFile(path);
+  try {
+    file.write(text);
+    file.finish();
   } catch (error) {
-    if (beside !== undefined) rmSync(beside, { force: true });
-    throw asOperationError(error, `写不了「${path}」`);
+    file.abandon();
+    throw error;
   }
 }
 

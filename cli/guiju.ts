@@ -15,6 +15,11 @@ function outputOn(stream: NodeJS.WriteStream): Output {
   });
   return {
     write: (text) => void stream.write(text),
+    drained: () =>
+      new Promise((resolve) => {
+        if (stream.writableNeedDrain) stream.once("drain", resolve);
+        else resolve();
+      }),
     get isTTY() {
       return stream.isTTY === true;
     },
@@ -22,12 +27,6 @@ function outputOn(stream: NodeJS.WriteStream): Output {
       return stream.isTTY ? stream.columns : undefined;
     },
   };
-}
-
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
 }
 
 /** The working folder may have been deleted under a shell that still stands in it: paths from it lead nowhere then. */
@@ -45,6 +44,8 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   stdout: outputOn(process.stdout),
   stderr: outputOn(process.stderr),
-  readStdin,
+  get stdin() {
+    return process.stdin;
+  },
   now: () => performance.now(),
 });

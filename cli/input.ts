@@ -10,20 +10,31 @@ import { asOperationError, kindOf, readText } from "./files.ts";
 import { type Io, UsageError } from "./io.ts";
 import { type JsonReading, readJsonObject } from "./json.ts";
 
-const STANDARD_INPUT = "-";
+export const STANDARD_INPUT = "-";
+
+async function wholeOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
 
 async function readSource(io: Io, argument: string): Promise<Reading> {
   if (argument === STANDARD_INPUT)
     try {
-      return decode("标准输入", await io.readStdin());
+      return decode("标准输入", await wholeOf(io.stdin));
     } catch (error) {
       throw asOperationError(error, "读不了标准输入");
     }
+  return readText(inputPath(io, argument), io.cwd);
+}
+
+/** Of the file that --input names. */
+export function inputPath(io: Io, argument: string): string {
   const path = resolve(io.cwd, argument);
   const kind = kindOf(path);
   if (kind === undefined) throw new UsageError(`没有「${argument}」这个文件`);
-  if (kind === "folder") throw new UsageError(`「${argument}」是文件夹,--input 后面要给出 JSON 文件`);
-  return readText(path, io.cwd);
+  if (kind === "folder") throw new UsageError(`「${argument}」是文件夹,--input 后面要给出数据文件`);
+  return path;
 }
 
 export type InputData =

@@ -1,6 +1,8 @@
 /** Everything of the world that a command may touch besides files, so that tests can stand in for it. */
 export interface Output {
   write(text: string): void;
+  /** Resolves once whoever reads has taken what was written: what is written in a stream must not pile up. */
+  drained(): Promise<void>;
   readonly isTTY: boolean;
   readonly columns: number | undefined;
 }
@@ -10,8 +12,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
-  readStdin(): Promise<Uint8Array>;
-  /** Milliseconds, for showing how long a phase took and nothing else. */
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Milliseconds, for showing how long a phase takes and how far it has come, and nothing else. */
   now(): number;
 }
 

@@ -65,7 +65,10 @@ class Reader {
   readonly faults: Diagnostic[] = [];
   #offset = 0;
 
-  constructor(readonly file: SourceFile) {}
+  constructor(
+    readonly file: SourceFile,
+    readonly firstLine: number,
+  ) {}
 
   read(): JsonReading {
     const { file, faults } = this;
@@ -85,7 +88,7 @@ class Reader {
       else if (faults.length === 0) return { ok: true, object: { value: value as Record<string, unknown>, places } };
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error;
-      const line = String(file.positionAt(error.span.start).line);
+      const line = String(file.positionAt(error.span.start).line + this.firstLine - 1);
       faults.push(diagnose("invalid-json", { line, fault: error.message, example: EXAMPLE }, file, error.span));
     }
     return { ok: false, faults };
@@ -232,5 +235,5 @@ class Reader {
   }
 }
 
-/** Reads a JSON object; every fault that can be told at once is told. */
-export const readJsonObject = (file: SourceFile): JsonReading => new Reader(file).read();
+/** Reads a JSON object; every fault that can be told at once is told. `firstLine`: where the text begins in its file. */
+export const readJsonObject = (file: SourceFile, firstLine = 1): JsonReading => new Reader(file, firstLine).read();

@@ -11,6 +11,8 @@ import type { TestOptions } from "./commands/test.ts";
 import { type ExitCode, type Io, OperationError, UsageError } from "./io.ts";
 import { nearest } from "../grammar/nearest.ts";
 import { packageVersion } from "./package.ts";
+import { formats } from "./rows/formats.ts";
+import { encodings } from "./rows/lines.ts";
 
 const titles: Readonly<Record<string, string>> = {
   "Usage:": "用法:",
@@ -91,12 +93,26 @@ function describe(io: Io, finish: (code: ExitCode) => void): Command {
     );
   program
     .command("eval")
-    .description("按政策计算一份输入的结果")
+    .description("按政策计算结果:一份输入,或逐行的许多份")
     .usage("<政策> [路径] --input <文件> [选项]")
     .argument(...policy)
     .argument(...folder)
-    .addOption(input())
+    .addOption(
+      new Option("--input <文件>", "输入:一份 JSON,或逐行的 .ndjson、.csv 文件,- 为标准输入").makeOptionMandatory(),
+    )
     .option(...json)
+    .addOption(
+      new Option("--from <格式>", "逐行输入的格式:ndjson 或 csv,默认看扩展名,看不出的与 --format 相同").choices(
+        formats,
+      ),
+    )
+    .addOption(
+      new Option("--format <格式>", "逐行输出的格式:ndjson 或 csv,默认看 --output 的扩展名,看不出的与输入相同").choices(
+        formats,
+      ),
+    )
+    .option("--output <文件>", "逐行的结果写到哪里,默认标准输出")
+    .addOption(new Option("--encoding <编码>", "逐行输入的编码:utf-8(默认)或 gbk").choices(encodings))
     .action(async (name: string, path: string | undefined, options: EvalOptions) =>
       finish(await (await import("./commands/eval.ts")).evaluateInput(io, name, path, options)),
     );
@@ -157,6 +173,10 @@ function usageMessage(error: CommanderError, program: Command, argv: readonly st
       return `还缺选项 ${named}${seeHelp}`;
     case "commander.optionMissingArgument":
       return `选项 ${named} 后面要给出值${seeHelp}`;
+    case "commander.invalidArgument": {
+      const allowed = /Allowed choices are ([^.]*)\./.exec(error.message)?.[1]?.replaceAll(", ", "、");
+      return `选项 ${named} 不能是「${second}」${allowed === undefined ? seeHelp : `,只能是 ${allowed}`}`;
+    }
     case "commander.excessArguments":
       return `参数给多了${seeHelp}`;
     case "commander.conflictingOption":

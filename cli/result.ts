@@ -3,7 +3,12 @@ import { printable } from "../diagnostics/printable.ts";
 import { displayWidth } from "../diagnostics/width.ts";
 import type { EvaluationResult, Modality, Outcome, RequirementResult } from "../runtime/contract.ts";
 
-const modalityWords: Readonly<Record<Modality, string>> = { must: "应当", may: "可", mustNot: "不得", exempt: "无需" };
+export const modalityWords: Readonly<Record<Modality, string>> = {
+  must: "应当",
+  may: "可",
+  mustNot: "不得",
+  exempt: "无需",
+};
 
 const requirementWords: Readonly<Record<RequirementResult["status"], readonly [target: string, constraint: string]>> = {
   met: ["达到", "满足"],
@@ -12,7 +17,7 @@ const requirementWords: Readonly<Record<RequirementResult["status"], readonly [t
   notApplicable: ["不适用", "不适用"],
 };
 
-function outcomeText(name: string, outcome: Outcome): string {
+export function outcomeText(name: string, outcome: Outcome): string {
   const decided = outcome.status === "determined" || outcome.status === "discretion";
   const modality = decided && outcome.modality !== undefined ? modalityWords[outcome.modality] : "";
   // The text of an action already says its modality.
@@ -21,7 +26,7 @@ function outcomeText(name: string, outcome: Outcome): string {
   return `${prefix}${outcome.text}`;
 }
 
-function requirementText(result: RequirementResult, kind: 0 | 1): string {
+export function requirementText(result: RequirementResult, kind: 0 | 1): string {
   const unit = result.unit === undefined || result.unit === "比例" || result.unit === "数" ? "" : result.unit;
   const parts = [requirementWords[result.status][kind]];
   if (result.actual !== undefined && result.target !== undefined)

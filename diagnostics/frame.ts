@@ -31,7 +31,7 @@ export interface FrameOptions {
   readonly columns?: number | undefined;
 }
 
-const severityWords: Readonly<Record<Severity, string>> = { error: "错误", warning: "警告", info: "提示" };
+export const severityWords: Readonly<Record<Severity, string>> = { error: "错误", warning: "警告", info: "提示" };
 const TAB_STOP = 4;
 const ELLIPSIS = "...";
 const MOST_LINES = 5;

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { run } from "../cli/main.ts";
 import { type Command, type Folder, readBlocks, replay } from "./examples.ts";
@@ -30,6 +31,7 @@ export async function printed(words: readonly string[], cwd: string): Promise<st
     write: (part: string) => {
       text += part;
     },
+    drained: () => Promise.resolve(),
     isTTY: false,
     columns: undefined,
   };
@@ -38,7 +40,7 @@ export async function printed(words: readonly string[], cwd: string): Promise<st
     env: {},
     stdout: output,
     stderr: output,
-    readStdin: () => Promise.resolve(new Uint8Array()),
+    stdin: Readable.from([]),
     now: () => 0,
   });
   return text;

@@ -43,28 +43,34 @@ const byCodePoint = (a: string, b: string): number => {
   return left.length - right.length;
 };
 
+/** Writes the text of modules as ts-morph prints it, before it is formatted. */
+async function printer(): Promise<(program: Program) => string> {
+  const { Project, StructureKind, IndentationText } = await import("ts-morph");
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    manipulationSettings: { indentationText: IndentationText.TwoSpaces },
+  });
+  return (program) => {
+    const statements = moduleStatements(program, StructureKind);
+    return project.createSourceFile("module.ts", { statements }, { overwrite: true }).getFullText();
+  };
+}
+
+/** One module, not formatted: to be run, not read. */
+export const moduleText = async (program: Program): Promise<string> => (await printer())(program);
+
 /** The files of a generated folder by their path in it. The same programs always give the same text. */
 export async function emit(
   programs: readonly Emission[],
   options: EmitOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const [{ Project, StructureKind, IndentationText }, { format }] = await Promise.all([
-    import("ts-morph"),
-    import("prettier"),
-  ]);
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    manipulationSettings: { indentationText: IndentationText.TwoSpaces },
-  });
+  const [print, { format }] = await Promise.all([printer(), import("prettier")]);
   const files = new Map<string, string>();
   const sorted = programs
     .map(({ program, path }) => ({ program, path: path.replace(/\.ts$/, "") }))
     .toSorted((a, b) => byCodePoint(a.path, b.path));
-  for (const { program, path } of sorted) {
-    const statements = moduleStatements(program, StructureKind);
-    const source = project.createSourceFile("module.ts", { statements }, { overwrite: true });
-    files.set(`${path}.ts`, await format(HEADER + source.getFullText(), prettierOptions));
-  }
+  for (const { program, path } of sorted)
+    files.set(`${path}.ts`, await format(HEADER + print(program), prettierOptions));
   files.set("index.ts", await format(HEADER + indexText(sorted), prettierOptions));
   files.set("manifest.json", manifestText(sorted, options.version));
   return files;

@@ -17,12 +17,18 @@ export interface World {
   readonly isTTY?: boolean;
 }
 
+/** In chunks that end in the middle of lines and letters, as a pipe's do. */
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += 7) yield await Promise.resolve(bytes.subarray(start, start + 7));
+}
+
 /** Runs a command line in this process. */
 export async function guiju(argv: readonly string[], world: World = {}): Promise<Ran> {
   let stdout = "";
   let stderr = "";
   const output = (write: (text: string) => void) => ({
     write,
+    drained: () => Promise.resolve(),
     isTTY: world.isTTY ?? false,
     columns: world.isTTY === true ? 100 : undefined,
   });
@@ -35,7 +41,7 @@ export async function guiju(argv: readonly string[], world: World = {}): Promise
     stderr: output((text) => {
       stderr += text;
     }),
-    readStdin: () => Promise.resolve(Buffer.from(world.stdin ?? "")),
+    stdin: chunksOf(Buffer.from(world.stdin ?? "")),
     now: () => 0,
   });
   return { code, stdout, stderr };

@@ -28,7 +28,7 @@ describe("a faulty command line", () => {
     ],
     [["eval", "甲.policy", "--input", "输入.json"], "没有「甲.policy」这个文件或文件夹"],
     [["eval", "岗位补贴", "--input", "没有.json"], "没有「没有.json」这个文件"],
-    [["eval", "岗位补贴", "--input", "policies"], "「policies」是文件夹,--input 后面要给出 JSON 文件"],
+    [["eval", "岗位补贴", "--input", "policies"], "「policies」是文件夹,--input 后面要给出数据文件"],
   ])("%j is told in Chinese, with exit code 2", async (argv, message) => {
     expect(await refused(...argv)).toBe(`guiju: ${message}\n`);
   });

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { run } from "../../cli/main.ts";
 import { pages, readPage, repository } from "../../docs/replay.ts";
@@ -10,9 +11,10 @@ const prose = (page: string): string => readPage(page).replace(/^(```+)[\s\S]*?^
 
 async function commands(): Promise<readonly string[]> {
   let help = "";
-  const output = { write: (text: string) => void (help += text), isTTY: false, columns: 100 };
-  const readStdin = (): Promise<Uint8Array> => Promise.resolve(new Uint8Array());
-  await run(["--help"], { cwd: repository, env: {}, stdout: output, stderr: output, readStdin, now: () => 0 });
+  const write = (text: string): void => void (help += text);
+  const output = { write, drained: () => Promise.resolve(), isTTY: false, columns: 100 };
+  const stdin = Readable.from([]);
+  await run(["--help"], { cwd: repository, env: {}, stdout: output, stderr: output, stdin, now: () => 0 });
   return [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = ""]) => name);
 }
 
