@@ -11,8 +11,8 @@ import { mergeAll, Obstacle, undecidable } from "./values.ts";
 import type { Quantity, Text, Value } from "./values.ts";
 
 export interface Terms {
-  readonly due?: Text;
-  readonly draws?: readonly Draw[];
+  readonly due?: Text | undefined;
+  readonly draws?: readonly Draw[] | undefined;
   /** Where it wins over other clauses than those named after 例外于. */
   readonly beats?: readonly string[];
 }

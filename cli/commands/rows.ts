@@ -167,7 +167,10 @@ class Run {
   /** Tells once what is to be said of the columns, and opens the output where they are sound. */
   async #begin(): Promise<boolean> {
     const { header } = this.#reader;
-    for (const fault of header.faults) this.#report(header.line, fault);
+    for (const fault of header.faults) {
+      this.#report(header.line, fault);
+      if (fault.hint !== undefined) this.#say(`  改法: ${fault.hint}`);
+    }
     if (header.faults.some(({ code }) => severityOf(code) === "error")) return false;
     const { to, output } = this.#plan;
     const writer = to === "csv" ? csvWriter(this.#program, header.columns) : ndjsonWriter(this.#program);

@@ -43,13 +43,14 @@ export const answerColumns = (program: Program): readonly string[] => [
 ];
 
 export function csvWriter(program: Program, columns: readonly string[]): AnswerWriter {
-  const outcomes = ownOutcomes(program).map(({ name }) => name);
+  const outcomes = ownOutcomes(program);
   const [targets, constraints] = [program.targets, program.constraints].map((list) => list.map(({ name }) => name));
   const added = answerColumns(program);
   const cells = (answered: EvaluationResult): readonly string[] => [
-    ...outcomes.flatMap((name) => {
+    ...outcomes.flatMap(({ name, type }) => {
       const outcome = answered.outcomes[name];
-      return outcome === undefined ? ["", ""] : [valueCell(outcome), outcomeText(name, outcome)];
+      if (outcome === undefined) return ["", ""];
+      return [valueCell(outcome, type.kind === "action"), outcomeText(name, outcome)];
     }),
     ...(targets ?? []).map((name) => requirementCell(answered.targets[name], 0)),
     ...(constraints ?? []).map((name) => requirementCell(answered.constraints[name], 1)),
@@ -71,11 +72,11 @@ export function csvWriter(program: Program, columns: readonly string[]): AnswerW
  * What a spreadsheet can compute with: nothing but what is determined and granted. Of an action, how it is to be done: 是
  * could be misread where the text says 不得.
  */
-function valueCell(outcome: Outcome): string {
+function valueCell(outcome: Outcome, isAction: boolean): string {
   if (outcome.status !== "determined") return "";
   const { value, modality, options, elsewhere } = outcome;
   if (options !== undefined || elsewhere !== undefined) return "";
-  if (value === true && modality !== undefined && outcome.unit === undefined) return modalityWords[modality];
+  if (isAction) return modality === undefined ? "" : modalityWords[modality];
   if (modality === "mustNot" || modality === "exempt") return "";
   return typeof value === "boolean" ? (value ? "是" : "否") : value;
 }

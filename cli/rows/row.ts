@@ -7,6 +7,7 @@ import { SourceFile } from "../../diagnostics/source.ts";
 export interface RowFault {
   readonly code: Code;
   readonly message: string;
+  readonly hint?: string | undefined;
 }
 
 export interface Row {
@@ -29,9 +30,9 @@ export interface Header {
 
 const NO_FILE = new SourceFile("", "");
 
-export const rowFault = <C extends Code>(code: C, parameters: Parameters[C]): RowFault => ({
-  code,
-  message: diagnose(code, parameters, NO_FILE, { start: 0, end: 0 }).message,
-});
+export function rowFault<C extends Code>(code: C, parameters: Parameters[C]): RowFault {
+  const { message, hint } = diagnose(code, parameters, NO_FILE, { start: 0, end: 0 });
+  return { code, message, hint };
+}
 
 export const severityOf = (code: Code): Severity => catalogue[code].severity;

@@ -11,6 +11,8 @@ export interface Example {
   readonly data: string | undefined;
   /** The ```text block: describes a file that cannot be shown. */
   readonly described: string | undefined;
+  /** The ```csv block: rows given to `eval`. */
+  readonly rows: string | undefined;
 }
 
 export interface CatalogueSample {
@@ -35,6 +37,7 @@ function example(section: string, title: string): Example {
     documents: blocks(part, "document"),
     data: blocks(part, "json")[0],
     described: blocks(part, "text")[0],
+    rows: blocks(part, "csv")[0],
   };
 }
 
