@@ -14,6 +14,7 @@ import type { RequirementType } from "./requirement.ts";
 import { schemaOf } from "./schema.ts";
 import type { Schema } from "./schema.ts";
 import { specialize } from "./specialize.ts";
+import type { QuickLimit } from "./specialize.ts";
 import type { Exact, Value } from "./values.ts";
 
 export interface PolicySource<F extends Facts> {
@@ -52,6 +53,8 @@ export class Policy<Input extends Facts, Outcomes extends Facts, E, D = unknown>
   readonly schema: Schema;
   readonly evaluate: E;
   readonly decide: (facts: Input) => Outcomes;
+  /** What the quick way takes of each quantity; none where there is no quick way. */
+  readonly quickLimits: readonly QuickLimit[] | undefined;
   readonly drawDown: D;
   /** Opens the pools for rows that come one by one. */
   readonly openPools: () => OpenPools<Input & Outcomes, unknown>;
@@ -84,7 +87,9 @@ export class Policy<Input extends Facts, Outcomes extends Facts, E, D = unknown>
         return Object.fromEntries([...verdicts].map(([name, { value }]) => [name, value])) as Outcomes;
       },
     };
-    const { evaluate, decide } = specialize(source, answers, slowly) ?? slowly;
+    const quickly = specialize(source, answers, slowly);
+    const { evaluate, decide } = quickly ?? slowly;
+    this.quickLimits = quickly?.limits;
     this.evaluate = evaluate as unknown as E;
     this.decide = decide;
     this.openPools = () =>

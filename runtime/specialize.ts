@@ -5,7 +5,8 @@
  */
 import type { Answers } from "./answer.ts";
 import { isDay, isMonth } from "./dates.ts";
-import { QuantityInput, type InputType } from "./input.ts";
+import { decimalText } from "./decimal.ts";
+import { QuantityInput, type Inputs, type InputType } from "./input.ts";
 import type { Clause, Facts, Ledger } from "./ledger.ts";
 import type { OutcomeType } from "./outcome.ts";
 import type { PolicySource } from "./policy.ts";
@@ -207,6 +208,28 @@ function readingOf(type: InputType, given: string, local: string, reach: number,
   return reading(`typeof ${given} === "string" && ${exists}(${given})${bounds}`, fact, isText);
 }
 
+/** What the quick way takes of an input: exact decimals in its unit. */
+export interface QuickLimit {
+  readonly input: string;
+  readonly unit: string;
+  readonly least: string;
+  readonly most: string;
+  /** The policy allows nothing else. */
+  readonly isAll: boolean;
+}
+
+/** Of inputs that are quantities and facts. */
+const limitsOf = (inputs: Inputs, reach: number): readonly QuickLimit[] =>
+  Object.values(inputs).flatMap((type) => {
+    if (!(type instanceof QuantityInput) || type.isUnread || type.kind.kind !== "quantity") return [];
+    const { name, kind, minimum, maximum, low, high, grain } = type;
+    const ends = [Math.max(low, -reach), Math.min(high, reach)] as const;
+    const isBounded = minimum !== undefined && maximum !== undefined && grain !== undefined;
+    const isAll = isBounded && ends[0] === low && ends[1] === high;
+    const [least = "", most = ""] = ends.map((end) => decimalText(end, kind.scale));
+    return [{ input: name, unit: kind.unit, least, most, isAll }];
+  });
+
 export interface Ways<Input, Outcomes, R> {
   readonly evaluate: (given: unknown) => R;
   readonly decide: (facts: Input) => Outcomes;
@@ -217,11 +240,11 @@ export function specialize<Input extends Facts, Outcomes extends Facts, R>(
   source: PolicySource<Input & Outcomes>,
   answers: Answers<Input & Outcomes, R>,
   slowly: Ways<Input, Outcomes, R>,
-): Ways<Input, Outcomes, R> | undefined {
+): (Ways<Input, Outcomes, R> & { readonly limits: readonly QuickLimit[] }) | undefined {
   if (!source.isPlain) return undefined;
   for (const reach of reaches)
     try {
-      return compile(source, reach, answers, slowly);
+      return { ...compile(source, reach, answers, slowly), limits: limitsOf(source.inputs, reach) };
     } catch (error) {
       // EvalError: the host's policy on code made at run time.
       if (error instanceof EvalError) return undefined;

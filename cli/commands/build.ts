@@ -6,8 +6,10 @@ import { printable } from "../../diagnostics/printable.ts";
 import { displayPath, isInside, kindOf, pathFrom } from "../files.ts";
 import { compareGenerated, type Difference, isFresh, updateGenerated } from "../generated.ts";
 import { type ExitCode, type Io, OperationError, UsageError } from "../io.ts";
+import { loadModule } from "../load.ts";
 import { packageVersion } from "../package.ts";
 import { DEFAULT_FOLDER, openWhole } from "../project.ts";
+import { computingLines } from "../reach.ts";
 import { printFindings } from "../report.ts";
 import { typeCheck } from "../typecheck.ts";
 
@@ -46,6 +48,8 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
   const checked = await timed("类型检查", () => typeCheck(modules));
   if (!checked.ok) throw new OperationError(typeErrors(checked.faults));
 
+  if (options.verbose === true) io.stdout.write(await computing(modules));
+
   const difference = compareGenerated(out, modules);
   const shown = displayPath(io.cwd, out);
   if (options.check === true) {
@@ -68,6 +72,15 @@ function defaultOut(cwd: string, root: string): string {
 /** `policies/六保/稳岗返还.policy` makes the module `六保/稳岗返还`. */
 const modulePath = (cwd: string, root: string, path: string): string =>
   pathFrom(root, resolve(cwd, path)).replace(/\.policy$/, "");
+
+/** How each policy computes, in the order of its module's path. */
+async function computing(modules: ReadonlyMap<string, string>): Promise<string> {
+  const texts = [...modules].filter(([path]) => path.endsWith(".ts") && path !== "index.ts").map(([, text]) => text);
+  const policies = await Promise.all(texts.map(loadModule));
+  return computingLines(policies)
+    .map((line) => `${printable(line)}\n`)
+    .join("");
+}
 
 const listing = ({ added, changed, removed }: Difference): string => {
   const lines = (word: string, paths: readonly string[]): readonly string[] =>
