@@ -74,7 +74,7 @@ const addExact = (a: Exact, b: Exact): Exact =>
   fraction(topOf(a) * bottomOf(b) + topOf(b) * bottomOf(a), bottomOf(a) * bottomOf(b));
 const subtractExact = (a: Exact, b: Exact): Exact =>
   fraction(topOf(a) * bottomOf(b) - topOf(b) * bottomOf(a), bottomOf(a) * bottomOf(b));
-const multiplyExact = (a: Exact, b: Exact): Exact => fraction(topOf(a) * topOf(b), bottomOf(a) * bottomOf(b));
+export const multiplyExact = (a: Exact, b: Exact): Exact => fraction(topOf(a) * topOf(b), bottomOf(a) * bottomOf(b));
 export const divideExact = (a: Exact, b: Exact): Exact => fraction(topOf(a) * bottomOf(b), bottomOf(a) * topOf(b));
 
 const exactly =

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { run } from "../../cli/main.ts";
-import { catalogueSamples } from "../samples/catalogue.ts";
 import { folderWith, guiju, type World } from "./harness.ts";
 
 const policy = (name: string): string =>
@@ -240,32 +239,6 @@ describe("pools", () => {
       "5 行:4 行已算出,1 行有误,没有计算",
     ]);
     expect(code).toBe(1);
-  });
-});
-
-describe("the catalogue's examples of rows", () => {
-  const samples = catalogueSamples().filter(({ group }) => group === "rows");
-
-  it.each(samples)("show $code, and how it is mended", async ({ code, bad, good }) => {
-    for (const [{ rows, policies }, isBad] of [
-      [bad, true],
-      [good, false],
-    ] as const) {
-      // A character that cannot stand in a page stands for bytes that are no text.
-      const bytes = Buffer.from((rows ?? "").replaceAll("\uFFFD", "\u0001"), "utf8").map((byte) =>
-        byte === 1 ? 0xff : byte,
-      );
-      const { stderr } = await evaluated({ "甲.policy": policies[0] ?? refund, "表.csv": bytes }, [
-        "--input",
-        "表.csv",
-      ]);
-      expect(stderr.includes(`[${code}]`), stderr).toBe(isBad);
-    }
-  });
-
-  it("are there for every code of rows", () => {
-    expect(samples.filter(({ bad, good }) => bad.rows === undefined || good.rows === undefined)).toEqual([]);
-    expect(samples).toHaveLength(12);
   });
 });
 

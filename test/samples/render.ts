@@ -14,23 +14,26 @@ import { unwritable } from "./unwritable.ts";
 export const expectedFolder = fileURLToPath(new URL("diagnostics/", import.meta.url));
 
 const DATA = "输入.json";
+const ROWS = "表.csv";
 const DESCRIBED = "例.policy";
 
 type Files = readonly (readonly [name: string, text: string])[];
 
 /** The files of an example, named as their own headings name them. */
-function filesOf({ documents, policies, data }: Example): Files {
+function filesOf({ documents, policies, data, rows }: Example): Files {
   const named = (text: string, heading: RegExp): string => heading.exec(text)?.[1] ?? "例";
   return [
     ...documents.map((text) => [`${named(text, /^# (.+)$/m)}.md`, text] as const),
     ...policies.map((text) => [`${named(text, /^政策 (.+)$/m)}.policy`, text] as const),
     ...(data === undefined ? [] : [[DATA, data] as const]),
+    ...(rows === undefined ? [] : [[ROWS, rows] as const]),
   ];
 }
 
 function commandOf(files: Files): readonly string[] {
   const policy = files.find(([name]) => name.endsWith(".policy"))?.[0] ?? "";
-  return ["guiju", ...(files.some(([name]) => name === DATA) ? ["eval", policy, "--input", DATA] : ["check", "."])];
+  const data = files.find(([name]) => name === DATA || name === ROWS)?.[0];
+  return ["guiju", ...(data === undefined ? ["check", "."] : ["eval", policy, "--input", data])];
 }
 
 const shell = (command: readonly string[]): string => `$ ${command.join(" ")}`;

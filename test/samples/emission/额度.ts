@@ -62,9 +62,22 @@ function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
   facts.贷款 = ledger.settle("贷款");
 }
 
-const source: $.PolicySource<Facts> = { name: "额度", inputs, outcomes, weigh, isPlain: false, passes: 1 };
+const source: $.PolicySource<Facts> = {
+  name: "额度",
+  inputs,
+  outcomes,
+  pools: [{ pool: "专项资金", countedBy: "已用" }],
+  weigh,
+  isPlain: false,
+  passes: 1,
+};
 
-const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>>(source);
+const policy = new $.Policy<
+  ExactInput,
+  ExactOutcomes,
+  $.Evaluate<Input, CompleteResult, Result>,
+  $.DrawDown<Input, CompleteResult, Result>
+>(source);
 
 /** JSON Schema (draft 2020-12) of the input. */
 export const schema: $.Schema = policy.schema;
@@ -77,3 +90,6 @@ export const { evaluate } = policy;
 
 /** The outcomes alone, of facts that are complete and within their limits, such as `evaluate` makes of sound data. */
 export const { decide } = policy;
+
+/** Answers rows in their order, each with what those before it left in the pools; a row at fault draws nothing. */
+export const { drawDown } = policy;
