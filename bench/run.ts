@@ -4,6 +4,7 @@
  * `npm install` in this folder first.
  */
 import { LogicEngine } from "json-logic-engine";
+import { measureBulk } from "./bulk.ts";
 import { measureCompiling } from "./compiling.ts";
 import { moduleOf } from "./modules.ts";
 import { workloads, type Workload } from "./workloads.ts";
@@ -95,3 +96,4 @@ for (const workload of workloads) {
 }
 
 measureCompiling();
+await measureBulk();

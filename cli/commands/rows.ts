@@ -20,6 +20,9 @@ import { TableReader } from "../rows/table.ts";
 
 const CHUNK = 256 * 1024;
 
+/** In a file of CSV, without it, spreadsheets take UTF-8 for the system's own encoding; a pipe wants none. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
 interface Source {
   readonly shown: string;
   readonly bytes: AsyncIterable<Uint8Array>;
@@ -117,7 +120,7 @@ class Run {
     this.#reader =
       plan.from === "csv"
         ? new TableReader(program, plan.encoding, toTable ? answerColumns(program) : [])
-        : new NdjsonReader(plan.encoding, toTable ? program.inputs.map(({ name }) => name) : []);
+        : new NdjsonReader(program, plan.encoding, toTable ? program.inputs.map(({ name }) => name) : []);
   }
 
   async through({ evaluate, balances }: Evaluator): Promise<ExitCode> {
@@ -175,7 +178,8 @@ class Run {
     const { to, output } = this.#plan;
     const writer = to === "csv" ? csvWriter(this.#program, header.columns) : ndjsonWriter(this.#program);
     this.#out = { writer, sink: openSink(this.#io, output) };
-    if (writer.head !== "") await this.#out.sink.write(writer.head);
+    const mark = to === "csv" && output !== undefined ? BYTE_ORDER_MARK : "";
+    if (writer.head !== "") await this.#out.sink.write(mark + writer.head);
     return true;
   }
 

@@ -2,7 +2,7 @@
 import type { EvaluationResult, InputFault, Outcome } from "../../runtime/contract.ts";
 import type { Program } from "../../compiler/lowered.ts";
 import { modalityWords, outcomeText, requirementText } from "../result.ts";
-import { BYTE_ORDER_MARK, csvRecord } from "./csv.ts";
+import { csvRecord } from "./csv.ts";
 import type { Row, RowFault } from "./row.ts";
 
 export type Answered = EvaluationResult | readonly (RowFault | InputFault)[];
@@ -57,7 +57,7 @@ export function csvWriter(program: Program, columns: readonly string[]): AnswerW
     "",
   ];
   return {
-    head: BYTE_ORDER_MARK + csvRecord([...columns, ...added]),
+    head: csvRecord([...columns, ...added]),
     write: (row, answered) =>
       csvRecord([
         ...row.cells,

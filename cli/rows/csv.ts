@@ -77,8 +77,5 @@ export class CsvReader {
 
 const cellText = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** One record with its line end, as spreadsheets write it. */
-export const csvRecord = (cells: readonly string[]): string => `${cells.map(cellText).join(",")}\r\n`;
-
-/** Without it, spreadsheets take UTF-8 for the system's own encoding. */
-export const BYTE_ORDER_MARK = "\uFEFF";
+/** One record with its line end. */
+export const csvRecord = (cells: readonly string[]): string => `${cells.map(cellText).join(",")}\n`;

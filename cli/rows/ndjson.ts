@@ -1,8 +1,9 @@
 /** NDJSON in: one JSON object a line. */
+import type { Program } from "../../compiler/lowered.ts";
 import { SourceFile } from "../../diagnostics/source.ts";
 import { readJsonObject } from "../json.ts";
 import { isReadable, type Encoding, type Line } from "./lines.ts";
-import { type Header, rowFault, type Row } from "./row.ts";
+import { asNumber, type Header, rowFault, type Row } from "./row.ts";
 
 /** Sixteen digits, or a power of ten: a double may not hold what is written. */
 const MAYBE_INEXACT = /(?:\d\.?){16}|\d[eE]/;
@@ -12,7 +13,7 @@ const NAME = /"\s*:/g;
  * `JSON.parse` is quick, and lets a name given twice and digits that no double holds pass. A line that might have either
  * goes to the reader that finds them: each name ends in a quotation mark and a colon, and few texts hold those.
  */
-function quickly(text: string): Readonly<Record<string, unknown>> | undefined {
+function quickly(text: string): Record<string, unknown> | undefined {
   if (MAYBE_INEXACT.test(text)) return undefined;
   let value: unknown;
   try {
@@ -22,7 +23,7 @@ function quickly(text: string): Readonly<Record<string, unknown>> | undefined {
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const names = text.match(NAME)?.length ?? 0;
-  return names === Object.keys(value).length ? (value as Readonly<Record<string, unknown>>) : undefined;
+  return names === Object.keys(value).length ? (value as Record<string, unknown>) : undefined;
 }
 
 /** As a table repeats it. */
@@ -34,11 +35,13 @@ function cellOf(value: unknown): string {
 
 export class NdjsonReader {
   readonly #encoding: Encoding;
+  readonly #quantities: readonly string[];
   readonly header: Header;
 
   /** `columns`: what an output table repeats. */
-  constructor(encoding: Encoding, columns: readonly string[]) {
+  constructor(program: Program, encoding: Encoding, columns: readonly string[]) {
     this.#encoding = encoding;
+    this.#quantities = program.inputs.filter(({ type }) => type.kind === "quantity").map(({ name }) => name);
     this.header = { line: 1, columns, faults: [] };
   }
 
@@ -49,12 +52,14 @@ export class NdjsonReader {
   *end(): Generator<Row> {}
 
   #row({ number, text }: Line): Row {
-    const read = (given: Readonly<Record<string, unknown>>): Row => ({
-      line: number,
-      given,
-      cells: this.header.columns.map((name) => cellOf(given[name])),
-      faults: [],
-    });
+    const read = (given: Record<string, unknown>): Row => {
+      const cells = this.header.columns.map((name) => cellOf(given[name]));
+      for (const name of this.#quantities) {
+        const value = given[name];
+        if (typeof value === "string") given[name] = asNumber(value);
+      }
+      return { line: number, given, cells, faults: [] };
+    };
     const refuse = (faults: Row["faults"]): Row => ({
       line: number,
       given: undefined,
@@ -65,6 +70,6 @@ export class NdjsonReader {
     const given = quickly(text);
     if (given !== undefined) return read(given);
     const reading = readJsonObject(new SourceFile("", text), number);
-    return reading.ok ? read(reading.object.value) : refuse(reading.faults);
+    return reading.ok ? read({ ...reading.object.value }) : refuse(reading.faults);
   }
 }

@@ -36,3 +36,9 @@ export function rowFault<C extends Code>(code: C, parameters: Parameters[C]): Ro
 }
 
 export const severityOf = (code: Code): Severity => catalogue[code].severity;
+
+/** Of at most fifteen digits: any such decimal is what its double prints as. */
+const SHORT_DECIMAL = /^-?(?:\d{1,15}|(?=[\d.]{3,16}$)\d+\.\d+)$/;
+
+/** Decimal text as the number that stands for the same value, where one does: policies compute with numbers far faster. */
+export const asNumber = (text: string): number | string => (SHORT_DECIMAL.test(text) ? Number(text) : text);

@@ -6,7 +6,7 @@ import { nearest } from "../../grammar/nearest.ts";
 import { CsvReader } from "./csv.ts";
 import type { CsvRecord } from "./csv.ts";
 import { isReadable, type Encoding, type Line } from "./lines.ts";
-import { type Header, rowFault, type Row, type RowFault } from "./row.ts";
+import { asNumber, type Header, rowFault, type Row, type RowFault } from "./row.ts";
 
 /** Reads a table's header, then its rows. */
 export class TableReader {
@@ -124,11 +124,8 @@ function valueOf(cell: string, { type }: Input): unknown {
   switch (type.kind) {
     case "boolean":
       return booleans.get(cell) ?? cell;
-    case "quantity": {
-      // The same value either way, and numbers are read faster.
-      const number = Number(cell);
-      return String(number) === cell && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : cell;
-    }
+    case "quantity":
+      return asNumber(cell);
     case "date":
     case "month": {
       // Spreadsheets write 2020/4/1 for a date typed as 2020-04-01.
