@@ -97,6 +97,28 @@ describe("build", () => {
     for (const phase of ["读取", "编译", "生成代码", "类型检查", "写入"]) expect(stdout).toContain(`${phase} 0 毫秒\n`);
     expect(stdout).toContain("  新增 甲.ts\n");
   });
+
+  it("says with --verbose which policies compute the quick way, and within what", async () => {
+    const inputs = (lines: string, rest: string): string => `输入\n${lines}结果\n  补助: 元\n${rest}`;
+    const cwd = folderWith({
+      "policies/甲.policy": `政策 甲\n${inputs("  人数: 人, 至多 1000人\n", "条款 一\n  => 补助 10元/人 * 人数\n")}`,
+      "policies/乙.policy": `政策 乙\n${inputs("  金额: 元\n  人数: 人, 至多 9人\n", "条款 一\n  人数 > 1人 => 补助 金额\n条款 二\n  否则 => 补助 0元\n")}`,
+      "policies/丙.policy": `政策 丙\n${inputs("  金额: 元\n", "资金池 专款\n  总额 9元\n条款 一\n  => 补助 金额, 支用 专款 金额\n")}`,
+    });
+    const { stdout } = await guiju(["build", "--verbose"], { cwd });
+    // By path. 10^14 分 stay below 2^50, and are the most that is tried.
+    expect(stdout).toContain(
+      [
+        "怎样计算(答案都精确,只是快慢不同;逐条计算时,哪一步的数值超过 9007199254740991,哪一步就改用大整数 bigint)",
+        "  丙:逐条计算",
+        "  乙:快路,以下输入超出范围或者小数位更多时逐条计算",
+        "    金额 0元—1000000000000元",
+        "  甲:快路,输入都在范围以内,用不到大整数",
+        "写入 ",
+      ].join("\n"),
+    );
+    expect((await guiju(["build"], { cwd })).stdout).not.toContain("怎样计算");
+  });
 });
 
 describe("init", () => {
