@@ -129,6 +129,19 @@ describe("a table", () => {
     expect(linesOf(stdout)).toHaveLength(207);
   });
 
+  it("takes no cells out of several lines that are fewer than the header's", async () => {
+    const { stdout, stderr } = await evaluated({ "表.csv": `${HEADER}\n300,"1,1\n300,2,1\n300,3,"\n300,4,1\n` }, [
+      "--input",
+      "表.csv",
+    ]);
+    expect(linesOf(stderr)).toEqual([
+      "表.csv:2: 错误 [row-quote] 这一行的双引号没有配成对",
+      "表.csv:4: 错误 [row-quote] 这一行的双引号没有配成对",
+      "4 行:2 行已算出,2 行有误,没有计算",
+    ]);
+    expect(stdout).toContain("\n300,2,1,1,");
+  });
+
   it("may hold line ends in a quoted cell, and counts lines on through them", async () => {
     const { stdout, stderr } = await evaluated({ "表.csv": `备注,${HEADER}\n"一\n二",300,0,1\n\n三,0,0,1\n` }, [
       "--input",

@@ -156,14 +156,19 @@ describe("what draws", () => {
       { 小微: true, 困难: true, 金额: 11 },
       { 小微: true, 困难: false, 金额: 11 },
       { 小微: false, 困难: true, 金额: 11 },
+      // 10 + 10 + 11 are gone.
+      { 小微: false, 困难: true, 金额: "69.01" },
+      { 小微: false, 困难: true, 金额: 69 },
     ]);
     expect(answers.map(textsOf)).toEqual([
       "10元 5元",
       "「甲」和「乙」同时给出「补助」,支用却不一样,不能判定从哪里支用多少",
       "10元 不适用",
       "10元 5元",
+      "超出额度(余69元) 超出额度(余69元)",
+      "10元 5元",
     ]);
-    expect(pools["专款"]).toEqual({ unit: "元", drawn: "31", remaining: "69" });
+    expect(pools["专款"]).toEqual({ unit: "元", drawn: "100", remaining: "0" });
   });
 
   it("is no clause that an exception beats, and nothing that is forbidden or spared", async () => {
