@@ -17,7 +17,7 @@ const isCovered = (iso: string): boolean => {
 };
 
 /** Undefined outside the years known. */
-function isWorkday(iso: string): boolean | undefined {
+export function isWorkday(iso: string): boolean | undefined {
   if (!isCovered(iso)) return undefined;
   exceptions ??= { on: unfold(daysOn), off: unfold(daysOff) };
   if (exceptions.on.has(iso)) return true;

@@ -73,7 +73,7 @@ function showPeriod({ phase, period: { from, to } }: NotInForce): string {
   return `${phase === "before" ? "未生效" : "已失效"}(${span})`;
 }
 
-function outcomeResult(program: Program, evaluation: OutcomeEvaluation): contract.Outcome {
+export function outcomeResult(program: Program, evaluation: OutcomeEvaluation): contract.Outcome {
   const { outcome, state, clauses, modality, due, otherwise } = evaluation;
   const text = showOutcome(program, evaluation);
   const manner = { ...(modality === undefined ? {} : { modality }), ...(due === undefined ? {} : { due }) };

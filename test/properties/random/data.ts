@@ -39,7 +39,7 @@ const dayAfter: Readonly<Record<string, string>> = {
 };
 
 /** The first and the last day of every period, the day before and the day after. */
-export const referenceDays: readonly string[] = [
+const referenceDays: readonly string[] = [
   ...new Set(
     words.periods.flatMap(([from, to]) => [
       dayBefore[from] ?? from,
