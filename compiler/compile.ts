@@ -2,6 +2,7 @@
 import { isError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
 import type { Import, PolicyFile } from "../grammar/ast.ts";
+import type { LinkedName } from "../grammar/index.ts";
 import { nearest } from "../grammar/nearest.ts";
 import { type ReadFile, readFiles } from "./1-resolve/linked-names.ts";
 import { buildScope, type Scope } from "./1-resolve/scope.ts";
@@ -23,6 +24,8 @@ export interface CompiledPolicy {
   /** None where errors stand in the way, or where the file holds no policy. */
   readonly program: Program | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The program that another tree in this one's place would give, unproved; none where names or units do not fit. */
+  readonly relower: (tree: PolicyFile) => Program | undefined;
 }
 
 export interface Compilation {
@@ -37,6 +40,7 @@ export interface Compilation {
 interface Unit {
   readonly file: SourceFile;
   readonly tree: PolicyFile;
+  readonly linked: readonly LinkedName[];
   readonly scope: Scope;
   readonly reporter: Reporter;
   readonly imports: readonly Import[];
@@ -59,7 +63,8 @@ export function compile(files: readonly SourceFile[], { prove = true, documents 
   for (const unit of inImportOrder(units, byPolicy)) {
     const name = unit.scope.policy?.text;
     if (name === undefined) continue;
-    const imported = importedPrograms(unit, programs, byPolicy);
+    reportBrokenImports(unit, programs, byPolicy);
+    const imported = importedPrograms(unit, programs);
     const program = lowerPolicy(unit.scope, name, unit.reporter, imported);
     if (unit.reporter.diagnostics.some(isError)) continue;
     reportUnused(program, unit.reporter);
@@ -70,10 +75,12 @@ export function compile(files: readonly SourceFile[], { prove = true, documents 
   }
   // After the proof: it is told even where a quotation is at fault.
   if (documents !== undefined) checkQuotations(quoting, documents);
-  const policies = units.map(({ file, tree, scope, reporter }): CompiledPolicy => {
+  const policies = units.map((unit): CompiledPolicy => {
+    const { file, tree, scope, reporter } = unit;
     const name = scope.policy?.text;
     const program = name !== undefined && byPolicy.get(name)?.file === file ? programs.get(name) : undefined;
-    return { file, tree, program, diagnostics: reporter.diagnostics.toSorted((a, b) => a.span.start - b.span.start) };
+    const found = reporter.diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+    return { file, tree, program, diagnostics: found, relower: (other) => relower(unit, other, programs) };
   });
   return { policies, diagnostics: policies.flatMap(({ diagnostics }) => diagnostics), open };
 }
@@ -85,7 +92,15 @@ function unitOf({ file, tree, diagnostics, linked }: ReadFile): Unit {
   const imports = itemsOf(tree, "Import");
   if (scope.policy === undefined && tree.items.some(needsPolicy) && !reporter.diagnostics.some(isError))
     reporter.report("policy-missing", {}, { start: 0, end: 0 });
-  return { file, tree, scope, reporter, imports };
+  return { file, tree, linked, scope, reporter, imports };
+}
+
+function relower(unit: Unit, tree: PolicyFile, programs: ReadonlyMap<string, Program>): Program | undefined {
+  const reporter = new Reporter(unit.file);
+  const scope = buildScope(tree, unit.linked, reporter);
+  if (scope.policy === undefined) return undefined;
+  const program = lowerPolicy(scope, scope.policy.text, reporter, importedPrograms(unit, programs));
+  return reporter.diagnostics.some(isError) ? undefined : program;
 }
 
 /** A file may hold nothing but 依据 and 非规则; anything that says something needs a policy to say it in. */
@@ -139,21 +154,26 @@ function reportImportCircle(cycle: readonly Unit[]): void {
   if (place !== undefined) first.reporter.report("import-cycle", { path }, place.span, { related });
 }
 
-function importedPrograms(
+const importedPrograms = (unit: Unit, programs: ReadonlyMap<string, Program>): ReadonlyMap<string, Program> =>
+  new Map(
+    unit.imports.flatMap(({ policy }) => {
+      const program = programs.get(policy.text);
+      return program === undefined ? [] : [[policy.text, program] as const];
+    }),
+  );
+
+function reportBrokenImports(
   unit: Unit,
   programs: ReadonlyMap<string, Program>,
   byPolicy: ReadonlyMap<string, Unit>,
-): ReadonlyMap<string, Program> {
-  const imported = new Map<string, Program>();
+): void {
   for (const { policy } of unit.imports) {
-    const program = programs.get(policy.text);
-    if (program !== undefined) imported.set(policy.text, program);
-    else if (byPolicy.has(policy.text)) unit.reporter.report("import-broken", { policy: policy.text }, policy.span);
+    if (programs.has(policy.text)) continue;
+    if (byPolicy.has(policy.text)) unit.reporter.report("import-broken", { policy: policy.text }, policy.span);
     else {
       const near = nearest(policy.text, [...byPolicy.keys()]);
       const hint = near === undefined ? {} : { hint: `是否指《${near}》?` };
       unit.reporter.report("unknown-policy", { policy: policy.text }, policy.span, hint);
     }
   }
-  return imported;
 }

@@ -19,8 +19,9 @@ export const parse = (file: SourceFile, linked: readonly LinkedName[] = []): Par
   new FileReader(file, linked).read();
 
 export type { LinkedName } from "./file.ts";
-export { format, preventsFormatting } from "./format.ts";
+export { format, preventsFormatting, sameTree } from "./format.ts";
 export { nearest } from "./nearest.ts";
-export { type Keyword, keywords } from "./keywords.ts";
+export { type Keyword, keywords, reservedWords } from "./keywords.ts";
+export { isBareName } from "./width.ts";
 export { unitTable } from "./units.ts";
 export { serializedGrammar } from "./diagrams.ts";

@@ -94,9 +94,9 @@ export function linkImports(
   };
 }
 
-type Rename = (name: string) => string;
+export type Rename = (name: string) => string;
 
-function renameRule(rule: Rule, outcome: string, rename: Rename, poolName: Rename): Rule {
+export function renameRule(rule: Rule, outcome: string, rename: Rename, poolName: Rename): Rule {
   const value: RuleValue =
     rule.value.kind === "expression"
       ? { kind: "expression", expression: renameIn(rule.value.expression, rename) }
@@ -116,14 +116,14 @@ const renameDeadline = (deadline: Deadline, rename: Rename): Deadline =>
     ? { ...deadline, date: renameIn(deadline.date, rename) }
     : { ...deadline, from: renameIn(deadline.from, rename) };
 
-function renameIn(expression: Expression, rename: Rename): Expression {
+export function renameIn(expression: Expression, rename: Rename): Expression {
   if (expression.kind === "definition" || expression.kind === "outcome")
     return { ...expression, name: rename(expression.name) };
   return mapChildren(expression, (child) => renameIn(child, rename));
 }
 
 /** Rebuilds an expression with every direct operand replaced; literals and inputs are themselves. */
-function mapChildren(expression: Expression, replace: (child: Expression) => Expression): Expression {
+export function mapChildren(expression: Expression, replace: (child: Expression) => Expression): Expression {
   switch (expression.kind) {
     case "arithmetic":
     case "comparison":

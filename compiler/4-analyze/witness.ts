@@ -58,6 +58,11 @@ export class Witnesses {
     }
   }
 
+  /** The simplest case of all: every input that has such a value. */
+  get usualCase(): ReadonlyMap<string, Value> {
+    return this.#usual;
+  }
+
   /** What an input is given where nothing asks for another value. */
   readonly usual: Usual = (variable) => {
     const input = this.#input(variable);

@@ -91,7 +91,7 @@ function isMet(expectation: OutcomeExpectation, actual: OutcomeEvaluation): bool
 const isGranted = ({ status }: State): boolean =>
   status === "determined" || status === "discretion" || status === "options" || status === "elsewhere";
 
-const statusOf = (state: State): ExpectedStatus | undefined => {
+export const statusOf = (state: State): ExpectedStatus | undefined => {
   switch (state.status) {
     case "notInForce":
       return state.phase === "before" ? "notInForce" : "expired";
@@ -124,7 +124,7 @@ function isExpectedValue(expected: ExpectedValue, state: State): boolean {
   }
 }
 
-const statusWords: Readonly<Record<ExpectedStatus, string>> = {
+export const statusWords: Readonly<Record<ExpectedStatus, string>> = {
   notApplicable: "不适用",
   notInForce: "未生效",
   expired: "已失效",

@@ -1,0 +1,176 @@
+/** Whether a slip makes any difference: the simplest case that shows it, or the proof that there is none. */
+import type { Rational } from "../../grammar/rational.ts";
+import { divide, rational } from "../../grammar/rational.ts";
+import { Conditions } from "../4-analyze/formula.ts";
+import { Witnesses } from "../4-analyze/witness.ts";
+import { type Statements, statementsOf, withoutIdleInputs } from "../cases/statement.ts";
+import { withDefaults } from "../evaluate/data.ts";
+import { type Evaluation, evaluate } from "../evaluate/index.ts";
+import { limitFaults } from "../evaluate/limits.ts";
+import { edgesOf, limitOf } from "./limits.ts";
+import type { Input, Program, Value } from "../lowered.ts";
+import { join } from "./joined.ts";
+import { type Difference, formulaDifference, requirementDifference, rulesDifference } from "./region.ts";
+
+export type Values = ReadonlyMap<string, Value>;
+
+/** A case that tells the policy from the slip. */
+export interface Telling {
+  readonly inputs: Values;
+  /** As a case writes it: what should come out, and what would. */
+  readonly right: string;
+  readonly wrong: string;
+}
+
+export type Judgement =
+  | { readonly kind: "differs"; readonly telling: Telling }
+  /** In all cases that there are, the same comes out. */
+  | { readonly kind: "equivalent" }
+  | { readonly kind: "unproven" };
+
+/** How many pieces of one region are searched for a case. */
+const PIECE_LIMIT = 64;
+/** How many cases are varied where those that the proof offers show nothing. */
+const VARIED_LIMIT = 8;
+const REFUSED = "数据不能用";
+
+export function judge(program: Program, slipped: Program): Judgement {
+  const compare = new Comparer(program, slipped);
+  for (const { inputs } of program.cases) {
+    const telling = compare.tell(withDefaults(program, inputs));
+    if (telling !== undefined) return { kind: "differs", telling };
+  }
+  const limited = program.inputs.find((input) => limitOf(slipped, input) !== "same");
+  return limited === undefined ? compare.search() : compare.atLimit(limited);
+}
+
+/** Answers of the policy and of the slip, side by side. */
+class Comparer {
+  constructor(
+    readonly program: Program,
+    readonly slipped: Program,
+  ) {}
+
+  /** The case with what matters of it alone, told by the result that needs the least; undefined where all are alike. */
+  tell(values: Values): Telling | undefined {
+    const [right, wrong] = [answer(this.program, values), answer(this.slipped, values)];
+    if (right === undefined) return undefined;
+    let best: { readonly telling: Telling; readonly idle: number } | undefined;
+    for (const [subject, statement] of right) {
+      const before = statement.text;
+      const after = wrong === undefined ? REFUSED : wrong.get(subject)?.text;
+      if (!statement.isWritable || after === undefined || after === before) continue;
+      const textIn = (program: Program, given: Values): string => answer(program, given)?.get(subject)?.text ?? REFUSED;
+      const inputs = withoutIdleInputs(
+        values,
+        (fewer) => textIn(this.program, fewer) === before && textIn(this.slipped, fewer) === after,
+      );
+      const idle = [...inputs.keys()].filter((name) => textIn(this.program, without(inputs, name)) === before).length;
+      if (best === undefined || idle < best.idle || (idle === best.idle && inputs.size < best.telling.inputs.size))
+        best = { telling: { inputs, right: before, wrong: after }, idle };
+    }
+    return best?.telling;
+  }
+
+  /** A narrower limit shows only in data that should be taken and would be refused. */
+  atLimit(input: Input): Judgement {
+    const { usualCase } = new Witnesses(new Conditions(this.program), () => undefined);
+    for (const value of edgesOf(input, this.slipped)) {
+      const telling = this.tell(new Map(usualCase).set(input.name, value));
+      if (telling !== undefined) return { kind: "differs", telling };
+    }
+    return { kind: "unproven" };
+  }
+
+  search(): Judgement {
+    const joined = join(this.program, this.slipped);
+    const conditions = new Conditions(joined.program);
+    const seen: Values[] = [];
+    const witnesses = new Witnesses(conditions, (values) => {
+      const evaluation = evaluate(this.program, values);
+      if (evaluation.kind === "faults") return undefined;
+      seen.push(values);
+      return evaluation;
+    });
+    let isProven = true;
+    const alike = new Set<string>();
+    for (const [before, after] of joined.outcomes) {
+      const reads = [...joined.outcomesReadBy(before.name)].filter((name) =>
+        joined.outcomes.some(([outcome]) => outcome.name === name),
+      );
+      if (!joined.isRewritten(before.name) && reads.every((name) => alike.has(name))) {
+        alike.add(before.name);
+        continue;
+      }
+      const difference =
+        before.formula === undefined || after.formula === undefined
+          ? rulesDifference([before, after], conditions)
+          : formulaDifference([before, after], conditions);
+      const found = this.#look(difference, witnesses, seen);
+      if (found.kind === "differs") return found;
+      if (found.kind === "equivalent" && reads.every((name) => alike.has(name))) alike.add(before.name);
+      else isProven = false;
+    }
+    for (const pair of joined.requirements) {
+      const found = this.#look(requirementDifference(pair, conditions), witnesses, seen);
+      if (found.kind === "differs") return found;
+      if (found.kind === "unproven") isProven = false;
+    }
+    return isProven ? { kind: "equivalent" } : { kind: "unproven" };
+  }
+
+  #look({ space, pieces }: Difference, witnesses: Witnesses, seen: Values[]): Judgement {
+    let isProven = pieces !== undefined && pieces.length <= PIECE_LIMIT;
+    let telling: Telling | undefined;
+    const isTold = ({ values }: Evaluation): boolean => (telling = this.tell(values)) !== undefined;
+    seen.length = 0;
+    for (const piece of (pieces ?? [new Map()]).slice(0, PIECE_LIMIT)) {
+      const exhibit = witnesses.exhibit(space, piece, isTold);
+      if (telling !== undefined) return { kind: "differs", telling };
+      if (exhibit.kind !== "impossible") isProven = false;
+    }
+    if (isProven) return { kind: "equivalent" };
+    for (const values of [...seen.slice(0, VARIED_LIMIT), ...this.program.cases.map(({ inputs }) => inputs)])
+      for (const varied of variations(this.program, values)) {
+        telling = this.tell(varied);
+        if (telling !== undefined) return { kind: "differs", telling };
+      }
+    return { kind: "unproven" };
+  }
+}
+
+function without(values: Values, name: string): Values {
+  const fewer = new Map(values);
+  fewer.delete(name);
+  return fewer;
+}
+
+/** Undefined where the data is refused. */
+function answer(program: Program, values: Values): Statements | undefined {
+  const given = withDefaults(program, values);
+  if (isRefused(program, given)) return undefined;
+  const evaluation = evaluate(program, given);
+  return evaluation.kind === "faults" ? undefined : statementsOf(evaluation);
+}
+
+const isRefused = ({ inputs }: Program, values: Values): boolean =>
+  inputs.some((input) => {
+    const value = values.get(input.name);
+    return value !== undefined && limitFaults(input, value).length > 0;
+  });
+
+/** Figures that show what rounding and small amounts do. */
+const figures: readonly Rational[] = [
+  ...Array.from({ length: 20 }, (_, index) => rational(index + 1, 100)),
+  ...[1, 2, 3, 5, 7, 10, 33, 50, 99, 100, 500, 1000, 10_000, 1_000_000, 100_000_000].map((figure) => rational(figure)),
+];
+
+/** The same case with one figure another. */
+function* variations(program: Program, values: Values): Generator<Values> {
+  for (const { name, type, grain } of program.inputs) {
+    if (type.kind !== "quantity" || values.get(name)?.kind !== "quantity") continue;
+    for (const figure of figures)
+      if (grain === undefined || divide(figure, grain).denominator === 1n)
+        yield new Map(values).set(name, { kind: "quantity", value: figure });
+  }
+}
