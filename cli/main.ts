@@ -132,6 +132,7 @@ function describe(io: Io, finish: (code: ExitCode) => void): Command {
     .usage("[路径] [选项]")
     .argument(...folder)
     .option(...json)
+    .option("--mutate", "把条款逐处改错,看哪些笔误没有算例看得出来")
     .action(async (path: string | undefined, options: TestOptions) =>
       finish(await (await import("./commands/test.ts")).test(io, path, options)),
     );

@@ -8,6 +8,7 @@ import {
   renderDiagnostics,
   sortFindings,
 } from "../diagnostics/frame.ts";
+import { printable } from "../diagnostics/printable.ts";
 import type { Position, SourceFile, Span } from "../diagnostics/source.ts";
 import type { Io, Output } from "./io.ts";
 
@@ -42,13 +43,21 @@ export function printFindings(io: Io, findings: readonly Finding[]): void {
 export const frame = (finding: Finding, io: Io, output: Output): string =>
   renderDiagnostic(finding, frameOptions(io, output));
 
+/** A policy's name and file, at the head of what is listed of it. */
+export const titleOf = (
+  { program, file }: { readonly program: { readonly policy: string } | undefined; readonly file: SourceFile },
+  palette: Palette,
+): string => `${palette.strong(printable(program?.policy ?? ""))} ${palette.quiet(printable(file.path))}`;
+
+export const indented = (block: string): string => block.replaceAll(/^/gm, "    ");
+
 interface Place {
   readonly file: string;
   readonly start: Position;
   readonly end: Position;
 }
 
-const placeOf = (file: SourceFile, span: Span): Place => ({
+export const placeOf = (file: SourceFile, span: Span): Place => ({
   file: file.path,
   start: file.positionAt(span.start),
   end: file.positionAt(span.end),

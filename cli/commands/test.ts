@@ -4,19 +4,26 @@ import { printable } from "../../diagnostics/printable.ts";
 import { type CaseResult, runCases } from "../cases.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { openProject } from "../project.ts";
-import { findingsAsJson, frame, paletteFor, printFindings } from "../report.ts";
+import { findingsAsJson, frame, indented, paletteFor, printFindings, titleOf } from "../report.ts";
 
 export interface TestOptions {
   readonly json?: true;
+  readonly mutate?: true;
 }
 
-/** Runs every 算例; those of a policy with errors cannot run, and its errors are told instead. */
+/**
+ * Runs every 算例; those of a policy with errors cannot run, and its errors are told instead. Only where all of them pass
+ * is it asked how much they would notice.
+ */
 export async function test(io: Io, path: string | undefined, options: TestOptions): Promise<ExitCode> {
   const project = openProject(io, path);
   const { policies, diagnostics } = compile(project.files, { documents: project.documents });
   const errors = [...project.faults, ...diagnostics].filter(isError);
-  const results = runCases(policies.filter(({ file }) => project.asked.includes(file)));
+  const asked = policies.filter(({ file }) => project.asked.includes(file));
+  const results = runCases(asked);
   const failed = results.filter(({ findings }) => findings.length > 0);
+  if (options.mutate === true && errors.length === 0 && failed.length === 0)
+    return (await import("../slips.ts")).tellSlips(io, asked, options.json === true);
   const code = errors.length > 0 || failed.length > 0 ? 1 : 0;
   if (options.json === true) {
     io.stdout.write(findingsAsJson([...errors, ...failed.flatMap(({ findings }) => findings)]));
@@ -35,12 +42,9 @@ function listing(io: Io, results: readonly CaseResult[]): string {
   const palette = paletteFor(io, io.stdout);
   let text = "";
   for (const [index, { policy, name, findings }] of results.entries()) {
-    if (policy !== results[index - 1]?.policy)
-      text += `${index === 0 ? "" : "\n"}${palette.strong(printable(policy.program?.policy ?? ""))} ${palette.quiet(printable(policy.file.path))}\n`;
+    if (policy !== results[index - 1]?.policy) text += `${index === 0 ? "" : "\n"}${titleOf(policy, palette)}\n`;
     text += `  ${findings.length === 0 ? palette.good("通过") : palette.error("失败")} ${printable(name)}\n`;
-    for (const finding of findings) text += `${indent(frame(finding, io, io.stdout))}\n`;
+    for (const finding of findings) text += `${indented(frame(finding, io, io.stdout))}\n`;
   }
   return text === "" ? "" : `${text}\n`;
 }
-
-const indent = (block: string): string => block.replaceAll(/^/gm, "    ");

@@ -6,6 +6,7 @@ import type { Sentence, SourceDocument } from "./document.ts";
 import { placeQuietly } from "./quotations.ts";
 import { type ResponsibleUnit, responsibilityTable } from "./responsible.ts";
 import { isStatement, nounOf, type StatementNode } from "./statements.ts";
+import { percentageOf } from "../percentage.ts";
 
 export interface CoveringPolicy {
   readonly file: SourceFile;
@@ -114,14 +115,13 @@ export function coverage(document: SourceDocument, policies: readonly CoveringPo
 export function summarize({ sentences }: Coverage): CoverageSummary {
   const count = (status: SentenceStatus): number => sentences.filter((sentence) => sentence.status === status).length;
   const [encoded, notRule] = [count("encoded"), count("notRule")];
-  const tenths = sentences.length === 0 ? 1000 : Math.floor(((encoded + notRule) * 1000) / sentences.length);
   return {
     sentences: sentences.length,
     encoded,
     notRule,
     partial: count("partial"),
     missing: count("missing"),
-    percentage: `${Math.floor(tenths / 10)}.${tenths % 10}%`,
+    percentage: percentageOf(encoded + notRule, sentences.length),
   };
 }
 
