@@ -5,17 +5,8 @@ import { all, any, FALSE, type Formula, TRUE } from "../4-analyze/dimension.ts";
 import type { Conditions } from "../4-analyze/formula.ts";
 import { type Boxes, NormalForms, intersectLists, subtractLists } from "../4-analyze/normal-form.ts";
 import { sameTree } from "../../grammar/index.ts";
-import { mapChildren } from "../3-lower/link.ts";
-import {
-  type Expression,
-  type Outcome,
-  type Period,
-  type Program,
-  REFERENCE_DATE,
-  type Requirement,
-  type Rule,
-} from "../lowered.ts";
-import { walk } from "../walk.ts";
+import { WritingOut } from "../cases/written-out.ts";
+import { type Expression, type Outcome, type Period, REFERENCE_DATE, type Requirement, type Rule } from "../lowered.ts";
 
 export interface Difference {
   readonly space: Space;
@@ -25,10 +16,6 @@ export interface Difference {
 
 /** How many pieces of a region are told apart by what holds in them. */
 const PIECE_LIMIT = 512;
-/** How many ways to put rules' values for the outcomes that a formula reads. */
-const WAY_LIMIT = 64;
-/** How long a formula may be with all abbreviations written out. */
-const PART_LIMIT = 2000;
 const ANYTHING: readonly Box[] = [new Map()];
 
 /** A condition, where it is true and where it is false; elsewhere it has no answer (a division by zero). */
@@ -99,52 +86,18 @@ export function formulaDifference([a, b]: readonly [Outcome, Outcome], condition
   return { space, pieces: new NormalForms(space).of(region) };
 }
 
-/** Where outcomes of clauses are read, they have the value of a rule that holds: each is put in their place. */
 function differingFormulas(a: Expression, b: Expression, conditions: Conditions): Formula | undefined {
-  const [left, right] = [inlined(a, conditions.program), inlined(b, conditions.program)];
-  if (left === undefined || right === undefined) return conditions.differ(a, b);
-  const read = conditions.program.outcomes.filter(
-    ({ name, formula }) =>
-      formula === undefined && [...walk(left), ...walk(right)].some((part) => isOutcome(part) && part.name === name),
+  const ways = new WritingOut(conditions.program).ways([a, b]);
+  if (ways === undefined) return conditions.differ(a, b);
+  return any(
+    ways.map(({ rules, expressions: [left = a, right = b] }) =>
+      all([
+        ...rules.map((rule) => verdictOf(rule.condition, conditions).yes),
+        ...rules.map((rule) => conditions.inForce(rule.period)),
+        conditions.differ(left, right) ?? TRUE,
+      ]),
+    ),
   );
-  let ways: readonly { readonly holds: readonly Formula[]; readonly left: Expression; readonly right: Expression }[] = [
-    { holds: [], left, right },
-  ];
-  for (const { name, rules } of read) {
-    if (ways.length * rules.length > WAY_LIMIT) return conditions.differ(a, b);
-    ways = ways.flatMap((way) =>
-      rules.flatMap((rule) => {
-        const { value } = rule;
-        if (value.kind !== "expression") return [];
-        const put = (part: Expression): Expression =>
-          isOutcome(part) && part.name === name ? value.expression : mapChildren(part, put);
-        const holds = [verdictOf(rule.condition, conditions).yes, conditions.inForce(rule.period)];
-        return [{ holds: [...way.holds, ...holds], left: put(way.left), right: put(way.right) }];
-      }),
-    );
-  }
-  const differing = ways.map((way) => all([...way.holds, conditions.differ(way.left, way.right) ?? TRUE]));
-  return any(differing);
-}
-
-const isOutcome = (part: Expression): part is Extract<Expression, { kind: "outcome" }> => part.kind === "outcome";
-
-/** Abbreviations and formulas written out; undefined where that would be too long. */
-function inlined(expression: Expression, program: Program): Expression | undefined {
-  const meanings = new Map<string, Expression>();
-  for (const { name, expression: meaning } of program.definitions) meanings.set(`definition ${name}`, meaning);
-  for (const { name, formula, period } of program.outcomes)
-    if (formula !== undefined && period === undefined) meanings.set(`outcome ${name}`, formula);
-  let parts = 0;
-  const inline = (part: Expression): Expression => {
-    parts += 1;
-    if (parts > PART_LIMIT) return part;
-    const meaning =
-      part.kind === "definition" || isOutcome(part) ? meanings.get(`${part.kind} ${part.name}`) : undefined;
-    return meaning === undefined ? mapChildren(part, inline) : inline(meaning);
-  };
-  const whole = inline(expression);
-  return parts > PART_LIMIT ? undefined : whole;
 }
 
 function outside(same: readonly Formula[], space: Space): Boxes {
