@@ -132,7 +132,10 @@ function describe(io: Io, finish: (code: ExitCode) => void): Command {
     .usage("[路径] [选项]")
     .argument(...folder)
     .option(...json)
-    .option("--mutate", "把条款逐处改错,看哪些笔误没有算例看得出来")
+    .addOption(new Option("--mutate", "把条款逐处改错,看哪些笔误没有算例看得出来").conflicts("boundaries"))
+    .option("--boundaries", "列出每个界限上和两侧的情形、结果")
+    .addOption(new Option("--text", "与 --boundaries 一起用:还没有的写成算例列出").conflicts(["accept", "json"]))
+    .addOption(new Option("--accept", "与 --boundaries 一起用:还没有的写进政策").conflicts("json"))
     .action(async (path: string | undefined, options: TestOptions) =>
       finish(await (await import("./commands/test.ts")).test(io, path, options)),
     );

@@ -2,13 +2,16 @@ import { compile } from "../../compiler/compile.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
 import { printable } from "../../diagnostics/printable.ts";
 import { type CaseResult, runCases } from "../cases.ts";
-import type { ExitCode, Io } from "../io.ts";
+import { type ExitCode, type Io, UsageError } from "../io.ts";
 import { openProject } from "../project.ts";
 import { findingsAsJson, frame, indented, paletteFor, printFindings, titleOf } from "../report.ts";
 
 export interface TestOptions {
   readonly json?: true;
   readonly mutate?: true;
+  readonly boundaries?: true;
+  readonly text?: true;
+  readonly accept?: true;
 }
 
 /**
@@ -16,12 +19,19 @@ export interface TestOptions {
  * is it asked how much they would notice.
  */
 export async function test(io: Io, path: string | undefined, options: TestOptions): Promise<ExitCode> {
+  if ((options.text === true || options.accept === true) && options.boundaries !== true)
+    throw new UsageError("--text 和 --accept 要与 --boundaries 一起用");
   const project = openProject(io, path);
   const { policies, diagnostics } = compile(project.files, { documents: project.documents });
   const errors = [...project.faults, ...diagnostics].filter(isError);
   const asked = policies.filter(({ file }) => project.asked.includes(file));
   const results = runCases(asked);
   const failed = results.filter(({ findings }) => findings.length > 0);
+  if (options.boundaries === true && errors.length === 0 && failed.length === 0) {
+    const form = options.accept === true ? "accept" : options.text === true ? "text" : undefined;
+    const { tellBoundaries } = await import("../boundaries.ts");
+    return tellBoundaries(io, asked, form ?? (options.json === true ? "json" : "table"));
+  }
   if (options.mutate === true && errors.length === 0 && failed.length === 0)
     return (await import("../slips.ts")).tellSlips(io, asked, options.json === true);
   const code = errors.length > 0 || failed.length > 0 ? 1 : 0;

@@ -28,6 +28,8 @@ export interface Boundary {
   readonly limit: string;
   readonly target: Target;
   readonly origin: Origin;
+  /** 低于, 恰为, 高于; of dates 早于, 恰为, 晚于. */
+  readonly sides: Readonly<Record<Side, string>>;
   /** None: no case was found in which it matters. */
   readonly cases: readonly BoundaryCase[];
 }
@@ -39,20 +41,29 @@ export function boundariesOf(program: Program): readonly Boundary[] {
     return evaluation.kind === "evaluation" ? evaluation : undefined;
   });
   const names = new Set(program.cases.map(({ name }) => name));
-  return thresholdsOf(conditions).map((threshold) => {
+  const seen = new Set<string>();
+  return thresholdsOf(conditions).flatMap((threshold): Boundary[] => {
     const { written, target } = threshold;
+    const sides = sideWords(written);
     const [subject, limit] = [wordsOf(written.left, written), wordsOf(written.right, written)];
     const points = pointsOf(threshold, conditions, witnesses);
     const needed = neededInputs(points, program, target);
+    const inputsAt = ({ values }: Point): WrittenCase["inputs"] =>
+      new Map([...values].filter(([name]) => needed.has(name)));
+    const key = points.map((point) => caseLines(program, { inputs: inputsAt(point), expectations: [] }).join(" "));
+    // Two clauses that meet at a threshold share its cases.
+    const shared = [target.kind, target.name, ...key].join("\n");
+    if (points.length > 0 && seen.has(shared)) return [];
+    seen.add(shared);
     const cases = points
       .filter(({ statement }) => statement.isWritable && statement.isSettled)
       .map((point): BoundaryCase => {
-        const inputs = new Map([...point.values].filter(([name]) => needed.has(name)));
+        const inputs = inputsAt(point);
         const existing = program.cases.find((one) => saysTheSame(one, inputs, point, program, target))?.name;
-        const name = existing ?? freeName(`${subject}${sideWord(point.side, threshold)}${limit}`, target, names);
+        const name = existing ?? freeName(`${subject}${sides[point.side]}${limit}`, target, names);
         return { side: point.side, name, inputs, expectations: [point.statement.text], existing };
       });
-    return { subject, limit, target, origin: written.origin, cases };
+    return [{ subject, limit, target, origin: written.origin, sides, cases }];
   });
 }
 
@@ -96,9 +107,11 @@ function saysTheSame(
   );
 }
 
-function sideWord(side: Side, { written }: Threshold): string {
-  return side === "at" ? "恰为" : operatorWord(side === "below" ? "<" : ">", written.left.type);
-}
+const sideWords = ({ left }: Threshold["written"]): Readonly<Record<Side, string>> => ({
+  below: operatorWord("<", left.type),
+  at: "恰为",
+  above: operatorWord(">", left.type),
+});
 
 /** A figure as it is written (三分之一, 10亿元), anything else by its name. */
 function wordsOf(expression: Expression, { origin }: Expression): string {

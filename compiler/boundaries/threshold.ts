@@ -28,8 +28,6 @@ export interface Threshold {
   readonly comparison: Comparison;
   /** As the drafter wrote it. */
   readonly written: Comparison;
-  /** The same for the same threshold of the same result. */
-  readonly key: string;
   /** Conditions that the comparison is part of: it matters where all others of one of them hold. */
   readonly contexts: readonly Context[];
 }
@@ -56,12 +54,12 @@ export function thresholdsOf(conditions: Conditions): readonly Threshold[] {
       const { exceptions, clause, rivals } = place;
       for (const comparison of walk(condition)) {
         if (!isComparison(comparison) || comparison.left.type.kind === "choice") continue;
-        const key = `${target.kind} ${target.name} ${conditions.quantities.key({ ...comparison, operator: "=" })}`;
+        const key = `${target.kind} ${target.name} ${place.clause ?? ""} ${conditions.quantities.key({ ...comparison, operator: "=" })}`;
         const contexts = found.get(key)?.contexts ?? [];
         contexts.push({ condition, rules, exceptions, clause, rivals });
         const asWritten = writingOut.writtenAs(comparison);
         const written = isComparison(asWritten) ? asWritten : comparison;
-        if (!found.has(key)) found.set(key, { threshold: { target, comparison, written, key, contexts }, contexts });
+        if (!found.has(key)) found.set(key, { threshold: { target, comparison, written, contexts }, contexts });
       }
     }
   };

@@ -7,7 +7,8 @@ import type { CompiledPolicy } from "../compile.ts";
 import { runCase } from "../evaluate/index.ts";
 import { sameTree } from "../../grammar/index.ts";
 import type { PolicyFile } from "../../grammar/ast.ts";
-import type { Program } from "../lowered.ts";
+import { boundariesOf } from "../boundaries/index.ts";
+import type { Case, Program } from "../lowered.ts";
 import { type Judgement, judge, type Telling } from "./judge.ts";
 import { limitOf } from "./limits.ts";
 import { replaceNode, type Slip } from "./slip.ts";
@@ -36,6 +37,8 @@ type Policy = Pick<CompiledPolicy, "file" | "tree" | "program" | "relower">;
 export function mutationScore({ file, tree, program, relower }: Policy): MutationScore | undefined {
   if (program === undefined || program.cases.some((one) => runCase(program, one).length > 0)) return undefined;
   const caseless: PolicyFile = { ...tree, items: tree.items.filter(({ kind }) => kind !== "Case") };
+  let known: readonly Case["inputs"][] | undefined;
+  const probes = (): readonly Case["inputs"][] => (known ??= probesOf(program));
   const caught: Slip[] = [];
   const equivalent: Slip[] = [];
   const survivors: Survivor[] = [];
@@ -48,12 +51,18 @@ export function mutationScore({ file, tree, program, relower }: Policy): Mutatio
       caught.push(slip);
       continue;
     }
-    const judgement: Judgement = judge(program, slipped);
+    const judgement: Judgement = judge(program, slipped, probes);
     if (judgement.kind === "equivalent") equivalent.push(slip);
     else survivors.push({ slip, telling: judgement.kind === "differs" ? judgement.telling : undefined });
   }
   return { program, caught, equivalent, survivors };
 }
+
+/** What drafters thought worth a case, and what lies at the thresholds. */
+const probesOf = (program: Program): readonly Case["inputs"][] => [
+  ...program.cases.map(({ inputs }) => inputs),
+  ...boundariesOf(program).flatMap(({ cases }) => cases.map(({ inputs }) => inputs)),
+];
 
 /** Whether anything that decides is another: 0% made ten times as large is not. */
 function isOther(program: Program, slipped: Program): boolean {

@@ -30,12 +30,13 @@ export type Judgement =
 
 /** How many pieces of one region are searched for a case. */
 const PIECE_LIMIT = 64;
-/** How many cases are varied where those that the proof offers show nothing. */
-const VARIED_LIMIT = 8;
+/** How many of the cases that the proof offers are varied where they show nothing themselves. */
+const VARIED_LIMIT = 16;
 const REFUSED = "数据不能用";
 
-export function judge(program: Program, slipped: Program): Judgement {
-  const compare = new Comparer(program, slipped);
+/** `probes`: cases in which it is likely to show, looked at only where the proof offers none. */
+export function judge(program: Program, slipped: Program, probes: () => readonly Values[]): Judgement {
+  const compare = new Comparer(program, slipped, probes);
   for (const { inputs } of program.cases) {
     const telling = compare.tell(withDefaults(program, inputs));
     if (telling !== undefined) return { kind: "differs", telling };
@@ -49,6 +50,7 @@ class Comparer {
   constructor(
     readonly program: Program,
     readonly slipped: Program,
+    readonly probes: () => readonly Values[],
   ) {}
 
   /** The case with what matters of it alone, told by the result that needs the least; undefined where all are alike. */
@@ -123,16 +125,18 @@ class Comparer {
     let isProven = pieces !== undefined && pieces.length <= PIECE_LIMIT;
     let telling: Telling | undefined;
     const isTold = ({ values }: Evaluation): boolean => (telling = this.tell(values)) !== undefined;
-    seen.length = 0;
+    const varied: Values[] = [];
     for (const piece of (pieces ?? [new Map()]).slice(0, PIECE_LIMIT)) {
+      seen.length = 0;
       const exhibit = witnesses.exhibit(space, piece, isTold);
       if (telling !== undefined) return { kind: "differs", telling };
       if (exhibit.kind !== "impossible") isProven = false;
+      if (varied.length < VARIED_LIMIT) varied.push(...seen.slice(0, 1));
     }
     if (isProven) return { kind: "equivalent" };
-    for (const values of [...seen.slice(0, VARIED_LIMIT), ...this.program.cases.map(({ inputs }) => inputs)])
-      for (const varied of variations(this.program, values)) {
-        telling = this.tell(varied);
+    for (const values of [...varied, ...this.probes()])
+      for (const each of variations(this.program, values)) {
+        telling = this.tell(each);
         if (telling !== undefined) return { kind: "differs", telling };
       }
     return { kind: "unproven" };
@@ -165,8 +169,9 @@ const figures: readonly Rational[] = [
   ...[1, 2, 3, 5, 7, 10, 33, 50, 99, 100, 500, 1000, 10_000, 1_000_000, 100_000_000].map((figure) => rational(figure)),
 ];
 
-/** The same case with one figure another. */
+/** The case itself, and with one figure another. */
 function* variations(program: Program, values: Values): Generator<Values> {
+  yield values;
   for (const { name, type, grain } of program.inputs) {
     if (type.kind !== "quantity" || values.get(name)?.kind !== "quantity") continue;
     for (const figure of figures)
