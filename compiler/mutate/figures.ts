@@ -95,6 +95,8 @@ function unitSlips(file: SourceFile, node: QuantityLiteral): readonly Slip[] {
 }
 
 function figureText({ value, unit, notation }: QuantityLiteral): string {
+  // Eleven months are no part of a year that anybody writes.
+  if (soleFactor(unit) === "年" && !isInteger(value)) return `${formatRational(multiply(value, rational(12)))}个月`;
   if (decimalPlaces(value) === undefined) {
     const text = `${value.denominator}分之${value.numerator}`;
     return unit === undefined ? text : `${text}${unit.text}`;

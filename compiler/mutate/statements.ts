@@ -219,7 +219,7 @@ function deadlineSlips(file: SourceFile, deadline: Deadline): readonly Slip[] {
   const slip = (kind: Slip["kind"], changed: NonNullable<Deadline["within"]>): Slip => ({
     kind,
     span: term.span,
-    change: written(from, `${changed.count.numerator}${unitWords[changed.unit]}内`),
+    change: written(from, `${changed.count.numerator}${unitWords[changed.unit]}`),
     node: deadline,
     by: { ...deadline, within: changed },
   });
