@@ -83,6 +83,7 @@ function scoreAsJson(score: MutationScore): unknown {
               witness,
               expected: telling.right,
               slipped: telling.wrong,
+              ...(telling.existing === undefined ? {} : { existing: telling.existing }),
               case: caseLines(program, { inputs: telling.inputs, expectations: [telling.right] }),
             }),
       };

@@ -20,6 +20,8 @@ export interface Telling {
   /** As a case writes it: what should come out, and what would. */
   readonly right: string;
   readonly wrong: string;
+  /** The 算例 of these inputs that the policy has already, and that does not say it. */
+  readonly existing: string | undefined;
 }
 
 export type Judgement =
@@ -37,9 +39,9 @@ const REFUSED = "数据不能用";
 /** `probes`: cases in which it is likely to show, looked at only where the proof offers none. */
 export function judge(program: Program, slipped: Program, probes: () => readonly Values[]): Judgement {
   const compare = new Comparer(program, slipped, probes);
-  for (const { inputs } of program.cases) {
+  for (const { name, inputs } of program.cases) {
     const telling = compare.tell(withDefaults(program, inputs));
-    if (telling !== undefined) return { kind: "differs", telling };
+    if (telling !== undefined) return { kind: "differs", telling: { ...telling, existing: name } };
   }
   const limited = program.inputs.find((input) => limitOf(slipped, input) !== "same");
   return limited === undefined ? compare.search() : compare.atLimit(limited);
@@ -69,7 +71,7 @@ class Comparer {
       );
       const idle = [...inputs.keys()].filter((name) => textIn(this.program, without(inputs, name)) === before).length;
       if (best === undefined || idle < best.idle || (idle === best.idle && inputs.size < best.telling.inputs.size))
-        best = { telling: { inputs, right: before, wrong: after }, idle };
+        best = { telling: { inputs, right: before, wrong: after, existing: undefined }, idle };
     }
     return best?.telling;
   }
