@@ -1,6 +1,6 @@
 /** Whether a slip makes any difference: the simplest case that shows it, or the proof that there is none. */
 import type { Rational } from "../../grammar/rational.ts";
-import { divide, rational } from "../../grammar/rational.ts";
+import { divide, isInteger, rational } from "../../grammar/rational.ts";
 import { Conditions } from "../4-analyze/formula.ts";
 import { Witnesses } from "../4-analyze/witness.ts";
 import { type Statements, statementsOf, withoutIdleInputs } from "../cases/statement.ts";
@@ -55,6 +55,9 @@ class Comparer {
     readonly probes: () => readonly Values[],
   ) {}
 
+  /** Data that is refused was among the cases tried: that all of them were is no proof that there are no others. */
+  #refused = false;
+
   /** The case with what matters of it alone, told by the result that needs the least; undefined where all are alike. */
   tell(values: Values): Telling | undefined {
     const [right, wrong] = [answer(this.program, values), answer(this.slipped, values)];
@@ -91,10 +94,11 @@ class Comparer {
     const conditions = new Conditions(joined.program);
     const seen: Values[] = [];
     const witnesses = new Witnesses(conditions, (values) => {
-      const evaluation = evaluate(this.program, values);
-      if (evaluation.kind === "faults") return undefined;
       seen.push(values);
-      return evaluation;
+      const evaluation = evaluate(this.program, values);
+      if (evaluation.kind === "evaluation") return evaluation;
+      this.#refused = true;
+      return undefined;
     });
     let isProven = true;
     const alike = new Set<string>();
@@ -130,9 +134,10 @@ class Comparer {
     const varied: Values[] = [];
     for (const piece of (pieces ?? [new Map()]).slice(0, PIECE_LIMIT)) {
       seen.length = 0;
+      this.#refused = false;
       const exhibit = witnesses.exhibit(space, piece, isTold);
       if (telling !== undefined) return { kind: "differs", telling };
-      if (exhibit.kind !== "impossible") isProven = false;
+      if (exhibit.kind !== "impossible" || this.#refused) isProven = false;
       if (varied.length < VARIED_LIMIT) varied.push(...seen.slice(0, 1));
     }
     if (isProven) return { kind: "equivalent" };
@@ -171,13 +176,23 @@ const figures: readonly Rational[] = [
   ...[1, 2, 3, 5, 7, 10, 33, 50, 99, 100, 500, 1000, 10_000, 1_000_000, 100_000_000].map((figure) => rational(figure)),
 ];
 
-/** The case itself, and with one figure another. */
+/** Days and months at which calendars differ in length. */
+const days: readonly Value[] = ["2020-01-31", "2020-02-29", "2020-05-13"].map((iso) => ({ kind: "date", iso }));
+const months: readonly Value[] = ["2020-02", "2020-05"].map((iso) => ({ kind: "month", iso }));
+
+function usualValues({ type, grain }: Input): readonly Value[] {
+  if (type.kind === "date") return days;
+  if (type.kind === "month") return months;
+  return type.kind === "quantity"
+    ? figures
+        .filter((figure) => grain === undefined || isInteger(divide(figure, grain)))
+        .map((value) => ({ kind: "quantity", value }))
+    : [];
+}
+
+/** The case itself, and with one figure or day another. */
 function* variations(program: Program, values: Values): Generator<Values> {
   yield values;
-  for (const { name, type, grain } of program.inputs) {
-    if (type.kind !== "quantity" || values.get(name)?.kind !== "quantity") continue;
-    for (const figure of figures)
-      if (grain === undefined || divide(figure, grain).denominator === 1n)
-        yield new Map(values).set(name, { kind: "quantity", value: figure });
-  }
+  for (const input of program.inputs)
+    if (values.has(input.name)) for (const value of usualValues(input)) yield new Map(values).set(input.name, value);
 }
