@@ -24,6 +24,30 @@ export function operandsOf(expression: Expression): readonly Expression[] {
   }
 }
 
+/** The same expression over other operands, each made from the one before. */
+export function mapOperands(expression: Expression, map: (operand: Expression) => Expression): Expression {
+  switch (expression.kind) {
+    case "arithmetic":
+    case "comparison":
+      return { ...expression, left: map(expression.left), right: map(expression.right) };
+    case "shift":
+      return { ...expression, date: map(expression.date), amount: map(expression.amount) };
+    case "extreme":
+    case "and":
+    case "or":
+      return { ...expression, operands: expression.operands.map(map) };
+    case "round":
+    case "not":
+      return { ...expression, operand: map(expression.operand) };
+    case "interval":
+      return { ...expression, low: map(expression.low), high: map(expression.high) };
+    case "membership":
+      return { ...expression, subject: map(expression.subject) };
+    default:
+      return expression;
+  }
+}
+
 /** The expression and all within it, outermost first. */
 export function* walk(root: Expression): Generator<Expression> {
   const pending = [root];

@@ -25,7 +25,7 @@ function valueWords(value: Exclude<RuleValue, { kind: "action" }>, program: Prog
   }
 }
 
-function deadlineWords(deadline: Deadline): string {
+export function deadlineWords(deadline: Deadline): string {
   if (deadline.kind === "on") return showExpression(deadline.date);
   const unit = { workday: "个工作日", day: "日", month: "个月" }[deadline.unit];
   return `${showExpression(deadline.from)}起${deadline.count}${unit}内`;

@@ -73,6 +73,7 @@ function showPeriod({ phase, period: { from, to } }: NotInForce): string {
   return `${phase === "before" ? "未生效" : "已失效"}(${span})`;
 }
 
+/** Not for a fault, which refuses the data. */
 export function outcomeResult(program: Program, evaluation: OutcomeEvaluation): contract.Outcome {
   const { outcome, state, clauses, modality, due, otherwise } = evaluation;
   const text = showOutcome(program, evaluation);

@@ -1,19 +1,9 @@
 /** One self-contained page: the document with its clauses beside it, linked both ways. It loads nothing and runs nothing. */
 import type { Span } from "../../diagnostics/source.ts";
+import { escape } from "../markup.ts";
 import type { Coverage, CoveredSentence, CoveringStatement, NotRule } from "./coverage.ts";
 import { summarize } from "./coverage.ts";
 import type { Furniture, Paragraph } from "./document.ts";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text can never become markup, whatever a policy or document holds. */
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 const anchor = (kind: string, id: string): string => `${kind}-${id.replace(/\s+/g, "_")}`;
 const idOf = (kind: string, id: string): string => `id="${escape(anchor(kind, id))}"`;
