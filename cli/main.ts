@@ -1,6 +1,7 @@
 /** Argument parsing: which command, with which options. What a command does stands in commands/, loaded when asked for. */
 import { Command, CommanderError, type HelpConfiguration, Option } from "commander";
 import { printable } from "../diagnostics/printable.ts";
+import type { AnalyzeOptions } from "./commands/analyze.ts";
 import type { BuildOptions } from "./commands/build.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import type { CoverageOptions } from "./commands/coverage.ts";
@@ -125,6 +126,17 @@ function describe(io: Io, finish: (code: ExitCode) => void): Command {
     .addOption(input())
     .action(async (name: string, path: string | undefined, options: ExplainOptions) =>
       finish(await (await import("./commands/explain.ts")).explainInput(io, name, path, options)),
+    );
+  program
+    .command("analyze")
+    .description("逐项结果列出:什么情形得什么结果,由哪一条决定")
+    .usage("<政策> [路径] [选项]")
+    .argument(...policy)
+    .argument(...folder)
+    .option(...json)
+    .option("--html <文件>", "写出网页,一两个因素决定的结果另有图")
+    .action(async (name: string, path: string | undefined, options: AnalyzeOptions) =>
+      finish(await (await import("./commands/analyze.ts")).analyzePolicy(io, name, path, options)),
     );
   program
     .command("test")

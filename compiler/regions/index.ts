@@ -22,6 +22,8 @@ import { sliceOf } from "./slice.ts";
 import { turningOf } from "./turning.ts";
 import { type Condition, RegionWords } from "./words.ts";
 
+export type { Condition } from "./words.ts";
+
 /** Outcomes that read outcomes that read outcomes: each step may bring new conditions to light. */
 const ROUND_LIMIT = 20;
 

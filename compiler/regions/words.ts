@@ -6,11 +6,14 @@ import {
   decimalPlaces,
   formatRational,
   multiply,
+  negate,
   ONE,
   parseDecimal,
   rational,
   subtract,
+  ZERO,
 } from "../../grammar/rational.ts";
+import { combine, isDimensionless, NUMBER, quantityType, RATIO } from "../2-check/units.ts";
 import type { Cells, Space } from "../4-analyze/box.ts";
 import type { Dimension } from "../4-analyze/dimension.ts";
 import type { Conditions } from "../4-analyze/formula.ts";
@@ -20,9 +23,9 @@ import type { Polynomial, Variable } from "../4-analyze/polynomial.ts";
 import { constant, polynomialKey, product, properTerms } from "../4-analyze/polynomial.ts";
 import { fromNumber, toNumber } from "../4-analyze/quantity.ts";
 import { dayNumber } from "../evaluate/dates.ts";
-import { plainValue, showValue } from "../evaluate/values.ts";
+import { plainValue, showQuantity, showValue } from "../evaluate/values.ts";
 import { arithmeticSigns, operatorWord, showExpression } from "../evaluate/wording.ts";
-import type { ComparisonOperator, Expression, Program, QuantityType, ValueType } from "../lowered.ts";
+import type { ComparisonOperator, Expression, Program, Dimension as UnitPowers, ValueType } from "../lowered.ts";
 import { everyExpression } from "../walk.ts";
 
 /** One end of a span of figures. */
@@ -59,9 +62,6 @@ interface Edge {
   readonly value: Rational;
 }
 
-const NUMBER: QuantityType = { kind: "quantity", dimension: {}, notation: "number", unit: "数" };
-const RATIO: QuantityType = { kind: "quantity", dimension: {}, notation: "ratio", unit: "比例" };
-
 export class RegionWords {
   readonly #program: Program;
   readonly #subjects = new Map<Dimension, Subject>();
@@ -90,7 +90,10 @@ export class RegionWords {
     const intervals = space.intervals(axis, cells);
     if (type.kind === "boolean" || type.kind === "choice") return listed(name, type, intervals);
     const ends = intervals.map((interval) => this.#ends(interval, dimension, type));
-    const words = ends.map((edges) => edges.map((edge) => this.#edgeWords(edge, type)).join("、")).join(" 或 ");
+    const but = exceptOne(ends);
+    const words = (but === undefined ? ends : [[but]])
+      .map((edges) => edges.map((edge) => this.#edgeWords(edge, type)).join("、"))
+      .join(" 或 ");
     return { subject: name, text: `${name} ${words}`, words, spans: ends.map((edges) => spanOf(edges, type)) };
   }
 
@@ -113,15 +116,14 @@ export class RegionWords {
     const written = this.#named.get(quotientKey(numerator, denominator && product(denominator)));
     if (written !== undefined) return { name: showExpression(written), type: written.type };
     const name = (variable: Variable): string => variable.input ?? this.#opaqueWords(variable);
-    const top = sumWords(numerator, name);
-    if (denominator !== undefined) {
-      const [left, right] = [numerator, product(denominator)].map((side) => unitOf(side, input));
-      const type = left !== undefined && left === right ? RATIO : NUMBER;
-      return { name: `${top} ÷ ${denominator.map(name).join(" ÷ ")}`, type };
-    }
-    const type = input(first)?.type;
-    const isSum = properTerms(numerator).every((term) => term.variables.length === 1);
-    return { name: top, type: isSum && type !== undefined ? type : NUMBER };
+    const type = (variable: Variable): ValueType => input(variable)?.type ?? NUMBER;
+    const top = { name: sumWords(numerator, name, type), type: sumType(numerator, type) };
+    if (denominator === undefined) return top;
+    const unit = combine(dimensionOf(numerator, type), dimensionOf(product(denominator), type), -1);
+    return {
+      name: `${top.name} ${arithmeticSigns["/"]} ${denominator.map(name).join(` ${arithmeticSigns["/"]} `)}`,
+      type: isDimensionless(unit) ? RATIO : quantityType(unit),
+    };
   }
 
   #nameAll(): ReadonlyMap<string, Expression> {
@@ -183,6 +185,14 @@ export class RegionWords {
   }
 }
 
+/** All figures but one. */
+function exceptOne([before, after, more]: readonly (readonly Edge[])[]): Edge | undefined {
+  const [below, above] = [before?.[0], after?.[0]];
+  if (more !== undefined || before?.length !== 1 || after?.length !== 1) return undefined;
+  if (below?.operator !== "<" || above?.operator !== ">" || compare(below.value, above.value) !== 0) return undefined;
+  return { operator: "!=", value: below.value };
+}
+
 /** 400亿元 as the policy writes it, not 40000000000元. */
 function inMyriads(value: Rational, plain: string, written = ""): string {
   const [, digits = "", sign = ""] = /^([\d.]+)\s?([万亿]+)/.exec(written) ?? [];
@@ -214,29 +224,48 @@ function digits(value: Rational): number {
   return formatRational(value).replace(/[-.]|0+$/g, "").length + places;
 }
 
-function unitOf(
-  form: Polynomial,
-  input: (variable: Variable) => { readonly type: ValueType } | undefined,
-): string | undefined {
-  const [term] = form.values();
-  const units = (term?.variables ?? []).map((variable) => {
-    const type = input(variable)?.type;
-    return type?.kind === "quantity" ? type.unit : "";
-  });
-  return units.length === 1 ? units[0] : undefined;
+type TypeOf = (variable: Variable) => ValueType;
+
+/** Of all its terms, which are of one unit together. */
+function dimensionOf(form: Polynomial, type: TypeOf): UnitPowers {
+  const [term] = properTerms(form);
+  return (term?.variables ?? []).reduce<UnitPowers>((powers, variable) => {
+    const one = type(variable);
+    return one.kind === "quantity" ? combine(powers, one.dimension, 1) : powers;
+  }, {});
 }
 
-function sumWords(form: Polynomial, name: (variable: Variable) => string): string {
-  let words = "";
+/** Dates less dates are days, months less months are months; with days added, a date stays one. */
+function sumType(form: Polynomial, type: TypeOf): ValueType {
+  let whole = ZERO;
+  let time: ValueType | undefined;
   for (const { variables, coefficient } of properTerms(form)) {
+    const [only] = variables;
+    if (only?.scale !== "time") continue;
+    time ??= type(only);
+    whole = add(whole, coefficient);
+  }
+  if (time === undefined) return quantityType(dimensionOf(form, type));
+  if (compare(whole, ONE) === 0) return time;
+  return quantityType(time.kind === "month" ? { 月: 1 } : { 天: 1 });
+}
+
+function sumWords(form: Polynomial, name: (variable: Variable) => string, type: TypeOf): string {
+  const whole = dimensionOf(form, type);
+  let words = "";
+  for (const term of properTerms(form)) {
+    const { variables, coefficient } = term;
     const isNegative = coefficient.numerator < 0n;
-    const size = isNegative ? { ...coefficient, numerator: -coefficient.numerator } : coefficient;
+    const size = isNegative ? negate(coefficient) : coefficient;
+    const isTime = variables.some(({ scale }) => scale === "time");
+    const unit = isTime ? {} : combine(whole, dimensionOf(new Map([[term.key, term]]), type), -1);
+    const factor = showQuantity(size, quantityType(unit));
     const factors = variables.map(name);
-    const term = (compare(size, ONE) === 0 ? factors : [...factors, formatRational(size)]).join(
+    const said = (compare(size, ONE) === 0 && isDimensionless(unit) ? factors : [...factors, factor]).join(
       ` ${arithmeticSigns["*"]} `,
     );
-    if (words === "") words = isNegative ? `${arithmeticSigns["-"]}${term}` : term;
-    else words += ` ${arithmeticSigns[isNegative ? "-" : "+"]} ${term}`;
+    if (words === "") words = isNegative ? `${arithmeticSigns["-"]}${said}` : said;
+    else words += ` ${arithmeticSigns[isNegative ? "-" : "+"]} ${said}`;
   }
   return words;
 }
