@@ -37,9 +37,10 @@ const words = new Map(
   keywords.filter(({ place, word }) => place === "heading" || word === "至").map((keyword) => [keyword.word, keyword]),
 );
 
+/** Spaces are those that `skipBlank` passes over: a byte-order mark is none of them, and a word that ended before it would never be passed. */
 function isWordEnd(text: string, index: number): boolean {
   const unit = text[index] ?? "";
-  return /[\s、,;]/.test(unit) || unit === "《" || unit === "。" || quoteMarks.has(unit);
+  return /[ \t\n、,;]/.test(unit) || unit === "《" || unit === "。" || quoteMarks.has(unit);
 }
 
 /** Tokens of a heading: its own, then those of the names, dates and words after it. */

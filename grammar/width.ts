@@ -7,7 +7,9 @@ const replacements: ReadonlyMap<number, string> = new Map(
   Object.entries({
     "\u3000": " ",
     "\u00a0": " ",
+    "\u1680": " ",
     "\u202f": " ",
+    "\u205f": " ",
     "\ufe50": ",",
     "\ufe54": ";",
     "\ufe55": ":",
@@ -38,7 +40,7 @@ const replacements: ReadonlyMap<number, string> = new Map(
 
 /** Finds the units that may need replacing, so that plain text costs one scan. */
 const suspects =
-  /[\u00a0\u00d7\u00f7\u2000-\u200a\u2013\u2015\u2022\u2028\u2029\u202f\u2212\u2215\u2266\u2267\u3000\u30fb\ufe50-\ufe6a\uff01-\uff5e\uff61\uff64\r\f\v]/g;
+  /[\u00a0\u00d7\u00f7\u1680\u2000-\u200a\u2013\u2015\u2022\u2028\u2029\u202f\u205f\u2212\u2215\u2266\u2267\u3000\u30fb\ufe50-\ufe6a\uff01-\uff5e\uff61\uff64\r\f\v]/g;
 
 function half(unit: string): string {
   const code = unit.charCodeAt(0);

@@ -204,7 +204,7 @@ class FlagInput extends InputType<Truth> {
   }
 
   protected parse(given: unknown): Truth | InputFault {
-    return typeof given === "boolean" ? given : wrongType(this.name, "是否,写 true 或 false", given);
+    return typeof given === "boolean" ? given : wrongType(this.name, "是或否,写 true 或 false", given);
   }
 }
 

@@ -46,6 +46,14 @@ describe("any text", () => {
   });
 });
 
+it.each([
+  ["a byte-order mark", "\ufeff", ["malformed-name"]],
+  ["an Ogham space", "\u1680", []],
+  ["a mathematical space", "\u205f", []],
+])("%s in a heading ends", (_, mark, expected) => {
+  expect(codes(`政策 ${mark}甲\n`)).toEqual(expected);
+});
+
 describe("depth and length have limits with messages", () => {
   it.each([
     ["parentheses", `(`.repeat(500) + "面积" + ")".repeat(500) + " > 1亩", "nesting-too-deep"],
