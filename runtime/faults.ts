@@ -1,5 +1,6 @@
 /** Faults of the data given, in the words that a drafter or a clerk understands. */
 import type { InputFault } from "./contract.ts";
+import { nearest } from "./nearest.ts";
 
 /** The data is refused: `faults` lists all that is wrong with it, and nothing was computed. */
 export class InputError extends Error {
@@ -71,38 +72,4 @@ export function unknownInput(term: string, known: readonly string[], computed: b
   const near = nearest(term, known);
   const suggestion = computed ? ",它由政策算出,不需要给出" : near === undefined ? "" : `,是否指「${near}」?`;
   return { code: "unknown-input", term, message: `没有名为「${term}」的输入${suggestion}` };
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours each count one. */
-function distance(a: readonly string[], b: readonly string[]): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const isSame = a[row - 1] === b[column - 1];
-      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      current[column] = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwapped ? (before[column - 2] ?? 0) + 1 : Infinity,
-      );
-    }
-    before = previous;
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
-}
-
-function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const letters = [...word];
-  let best: { readonly candidate: string; readonly steps: number } | undefined;
-  for (const candidate of candidates) {
-    const others = [...candidate];
-    const steps = distance(letters, others);
-    const allowed = Math.max(1, Math.floor(Math.max(letters.length, others.length) / 2));
-    if (steps <= allowed && steps < (best?.steps ?? Infinity)) best = { candidate, steps };
-  }
-  return best?.candidate;
 }
