@@ -115,9 +115,10 @@ export function readDeclaration(
       isAssignment(text, index) ||
       assumptionFollows(text, index, end),
   );
-  const type = { start: from, end: trimEnd(text, from, to) };
-  const bars = readValues(text, type, "|");
-  if (bars.length > 1) return { extent, name, separator, type, values: bars, misparted: false, rest: to };
+  const whole = { start: from, end: trimEnd(text, from, to) };
+  const bars = readValues(text, whole, "|");
+  if (bars.length > 1) return { extent, name, separator, type: whole, values: bars, misparted: false, rest: to };
+  const type = { start: from, end: trimEnd(text, from, findComment(text, from, to)) };
   const words = readValues(text, type, "、");
   if (words.length > 1) return { extent, name, separator, type, values: words, misparted: true, rest: to };
   // A list may have comments among its values; after a single word there is only what ends the line.

@@ -71,13 +71,21 @@ function valueFor(input: Program["inputs"][number], random: Random): unknown {
 export function dataFor(program: Program, random: Random): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   for (const input of program.inputs)
-    if (random.below(12) > 0) data[input.name] = random.below(10) === 0 ? random.pick(strange) : valueFor(input, random);
+    if (random.below(12) > 0)
+      data[input.name] = random.below(10) === 0 ? random.pick(strange) : valueFor(input, random);
   if (random.below(3) === 0) data["基准日"] = random.pick(["2020-03-31", "2020-04-01", "2030-01-01"]);
   if (random.below(20) === 0) data[random.pick(["多余", "", "__proto__ ", "constructor"])] = 1;
   return data;
 }
 
-const jsonSigns = [..."{}[]\":,0123456789.-+eE \n\t\\/，：“”'tfn\u0000\ud800是人%", "null", "true", "1e999", "\\u12", "//"];
+const jsonSigns = [
+  ..."{}[]\":,0123456789.-+eE \n\t\\/，：“”'tfn\u0000\ud800是人%",
+  "null",
+  "true",
+  "1e999",
+  "\\u12",
+  "//",
+];
 
 /** The data as text, often damaged. */
 export function jsonFor(data: Readonly<Record<string, unknown>>, random: Random): string {

@@ -48,7 +48,7 @@ async function watch(from: number, to: number, report: (failure: Failure) => voi
     const text = readFileSync(progressFile(folder), { encoding: "utf8", flag: "a+" }).trim();
     return text === "" ? -1 : Number(text);
   };
-  for (let next = from; next < to; ) {
+  for (let next = from; next < to;) {
     const settings = ["--seed", options.seed, "--from", String(next), "--cases", String(to - next), "--folder", folder];
     const child = fork(fileURLToPath(import.meta.url), settings, {
       execArgv: [...process.execArgv, `--max-old-space-size=${options.memory}`],

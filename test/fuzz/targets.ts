@@ -39,7 +39,10 @@ const sourceOf = (text: string): SourceFile => new SourceFile("policies/六保/�
 function findingsStand(diagnostics: readonly Diagnostic[]): void {
   for (const { code, message, span, file } of diagnostics) {
     must(span.start >= 0 && span.start <= span.end && span.end <= file.text.length, `${code} stands outside the text`);
-    must(message !== "" && !/undefined|\[object|NaN/.test(message.replaceAll(/「[^」]*」/g, "")), `${code}: ${message}`);
+    must(
+      message !== "" && !/undefined|\[object|NaN/.test(message.replaceAll(/「[^」]*」/g, "")),
+      `${code}: ${message}`,
+    );
   }
   const shown = renderDiagnostics(diagnostics, { palette: plainPalette, columns: 80 });
   must(diagnostics.length === 0 || shown !== "", "findings are shown");
@@ -55,7 +58,10 @@ function formats(text: string): void {
   const before = parse(sourceOf(text));
   const once = format(sourceOf(text));
   const after = parse(sourceOf(once));
-  must(before.diagnostics.some(preventsFormatting) ? once === text : sameTree(before.tree, after.tree), "the same tree");
+  must(
+    before.diagnostics.some(preventsFormatting) ? once === text : sameTree(before.tree, after.tree),
+    "the same tree",
+  );
   must(format(sourceOf(once)) === once, "formatted text is left as it is");
 }
 
@@ -88,7 +94,10 @@ function programs(): Promise<readonly Ready[]> {
 function answers({ program, module }: Ready, data: Readonly<Record<string, unknown>>): void {
   const expected = reference(program, data);
   const actual = generated(module, data);
-  must(isDeepStrictEqual(actual, expected), `${JSON.stringify(actual)}\n  but the reference has\n${JSON.stringify(expected)}`);
+  must(
+    isDeepStrictEqual(actual, expected),
+    `${JSON.stringify(actual)}\n  but the reference has\n${JSON.stringify(expected)}`,
+  );
 }
 
 function explains(program: Program, data: unknown): void {
@@ -145,17 +154,21 @@ const fed =
 export const targets: readonly Target[] = [
   {
     name: "bytes",
-    share: 500,
+    share: 650,
     run: fed(bytes, (given) => {
       const reading = decode("试.policy", given);
       if (reading.ok) parses(reading.file.text);
       else findingsStand([reading.fault]);
     }),
   },
-  { name: "words", share: 150, run: fed(wordSalad, parses) },
-  { name: "parser", share: 100, run: fed(mutatedPolicy, parses) },
-  { name: "formatter", share: 50, run: fed((random) => (random.below(2) === 0 ? mutatedPolicy : wordSalad)(random), formats) },
-  { name: "checker", share: 40, run: fed(mutatedPolicy, checks) },
+  { name: "words", share: 120, run: fed(wordSalad, parses) },
+  { name: "parser", share: 40, run: fed(mutatedPolicy, parses) },
+  {
+    name: "formatter",
+    share: 15,
+    run: fed((random) => (random.below(2) === 0 ? mutatedPolicy : wordSalad)(random), formats),
+  },
+  { name: "checker", share: 20, run: fed(mutatedPolicy, checks) },
   {
     name: "values",
     share: 90,
@@ -169,7 +182,7 @@ export const targets: readonly Target[] = [
   },
   {
     name: "json",
-    share: 65,
+    share: 62,
     run: async (random, show) => {
       const one = random.pick(await programs());
       const text = jsonFor(dataFor(one.program, random), random);
@@ -179,7 +192,7 @@ export const targets: readonly Target[] = [
       else findingsStand(reading.faults);
     },
   },
-  { name: "commands", share: 5, run: commandsRun },
+  { name: "commands", share: 3, run: commandsRun },
 ];
 
 /** By their shares, the same for an index in every run. */
