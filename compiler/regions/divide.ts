@@ -1,6 +1,6 @@
 /** Cuts the cases that there are into boxes in which no condition changes, and takes boxes of the same answer together. */
 import type { Box, Cells } from "../4-analyze/box.ts";
-import { mergeBoxes, Space, uniteCells } from "../4-analyze/box.ts";
+import { mergeBoxes, type Space, uniteCells } from "../4-analyze/box.ts";
 import type { Dimension, Formula } from "../4-analyze/dimension.ts";
 import { cutKey, isPositive } from "../4-analyze/interval.ts";
 
