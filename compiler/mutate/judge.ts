@@ -127,6 +127,22 @@ class Comparer {
     return isProven ? { kind: "equivalent" } : { kind: "unproven" };
   }
 
+  /** The same with days of our time for those at the ends of the calendar, where that shows it as well. */
+  #inOurTime(telling: Telling): Telling {
+    let best = telling;
+    for (const input of this.program.inputs) {
+      const value = best.inputs.get(input.name);
+      if (value === undefined || !("iso" in value) || /^(?:19|20)/.test(value.iso)) continue;
+      for (const other of usualValues(input)) {
+        const found = this.tell(new Map(best.inputs).set(input.name, other));
+        if (found === undefined) continue;
+        best = found;
+        break;
+      }
+    }
+    return best;
+  }
+
   #look({ space, pieces }: Difference, witnesses: Witnesses, seen: Values[]): Judgement {
     let isProven = pieces !== undefined && pieces.length <= PIECE_LIMIT;
     let telling: Telling | undefined;
@@ -136,7 +152,7 @@ class Comparer {
       seen.length = 0;
       this.#refused = false;
       const exhibit = witnesses.exhibit(space, piece, isTold);
-      if (telling !== undefined) return { kind: "differs", telling };
+      if (telling !== undefined) return { kind: "differs", telling: this.#inOurTime(telling) };
       if (exhibit.kind !== "impossible" || this.#refused) isProven = false;
       if (varied.length < VARIED_LIMIT) varied.push(...seen.slice(0, 1));
     }
