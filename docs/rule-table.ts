@@ -1,6 +1,7 @@
 /** The table of all rules: what each gives, by which clause, and the 算例 that try it. */
 import { inputsRead, inputWords } from "../compiler/5-emit/declarations.ts";
-import { withDefaults, evaluate } from "../compiler/evaluate/index.ts";
+import { withDefaults } from "../compiler/evaluate/data.ts";
+import { evaluate } from "../compiler/evaluate/index.ts";
 import { showExpression } from "../compiler/evaluate/wording.ts";
 import type { Case, Clause, Expectation, Outcome, Program } from "../compiler/lowered.ts";
 
