@@ -123,7 +123,7 @@ describe("random policies", () => {
       }),
       { numRuns: 100, seed: 20200513 },
     );
-  });
+  }, 60_000);
 
   it("settle alike however they were typed, with every comment", () => {
     let changed = 0;
@@ -139,5 +139,5 @@ describe("random policies", () => {
       { numRuns: 100, seed: 20200513 },
     );
     expect(changed).toBe(100);
-  });
+  }, 60_000);
 });
