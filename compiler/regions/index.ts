@@ -19,7 +19,7 @@ import { type Answer, answerKey, answerOf } from "./answer.ts";
 import { compareBoxes, divide, FormulaKeys, isOpaque, joinBoxes, PIECE_LIMIT, type Piece } from "./divide.ts";
 import { Meanings } from "./resolve.ts";
 import { sliceOf } from "./slice.ts";
-import { turningOf } from "./turning.ts";
+import { Turnings } from "./turning.ts";
 import { type Condition, RegionWords } from "./words.ts";
 
 export type { Condition } from "./words.ts";
@@ -70,7 +70,8 @@ export function regionTable(program: Program, outcome: Outcome): RegionTable {
 /** Boxes of the same answer. */
 interface Group {
   readonly answer: Answer;
-  readonly evaluation: Evaluation;
+  /** Of the first box. */
+  readonly witness: Witness;
   readonly boxes: Box[];
 }
 
@@ -78,6 +79,7 @@ class Tabulation {
   readonly #conditions: Conditions;
   readonly #witnesses: Witnesses;
   readonly #meanings: Meanings;
+  readonly #turnings: Turnings;
   readonly #keys = new FormulaKeys();
   readonly #formulas = new Map<string, Formula>();
   readonly #words: RegionWords;
@@ -89,6 +91,7 @@ class Tabulation {
     this.#conditions = new Conditions(slice);
     this.#witnesses = new Witnesses(this.#conditions, replayIn(slice));
     this.#meanings = new Meanings(slice);
+    this.#turnings = new Turnings(this.#conditions, this.#meanings);
     this.#words = new RegionWords(this.#conditions);
   }
 
@@ -127,7 +130,7 @@ class Tabulation {
         continue;
       }
       const { evaluation } = exhibit.witness;
-      const { formulas, beyond } = turningOf(evaluation, this.outcome, this.#conditions, this.#meanings);
+      const { formulas, beyond } = this.#turnings.of(evaluation, this.outcome);
       for (const formula of formulas)
         if (formula.kind !== "constant") this.#formulas.set(this.#keys.of(formula), formula);
       const answer = answerOf(evaluation, this.outcome, this.#meanings);
@@ -136,7 +139,7 @@ class Tabulation {
       else {
         const key = answerKey(answer);
         const group = groups.get(key);
-        if (group === undefined) groups.set(key, { answer, evaluation, boxes: [box] });
+        if (group === undefined) groups.set(key, { answer, witness: exhibit.witness, boxes: [box] });
         else group.boxes.push(box);
       }
     }
@@ -157,10 +160,11 @@ class Tabulation {
         const answer = answerOf(evaluation, this.outcome, this.#meanings);
         return answer !== undefined && answerKey(answer) === key;
       };
-      const exhibit = this.#witnesses.exhibit(space, box, isSame);
-      if (exhibit.kind !== "witness") throw new Error(`a region of ${this.outcome} has lost its case`);
+      const found = group.boxes.length > 1 ? this.#witnesses.exhibit(space, box, isSame) : group;
+      if (!("witness" in found)) throw new Error(`a region of ${this.outcome} has lost its case`);
+      const { witness } = found;
       const { evaluation, input } =
-        (group.answer.varies && this.#livelier(space, exhibit.witness, isSame)) || exhibit.witness;
+        (group.answer.varies ? this.#livelier(space, witness, isSame) : undefined) ?? witness;
       return {
         conditions: this.#conditionsOf(space, box),
         answer: answerOf(evaluation, this.outcome, this.#meanings) ?? group.answer,

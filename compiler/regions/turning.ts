@@ -11,26 +11,33 @@ import type { Conditions } from "../4-analyze/formula.ts";
 import { addDays, dayNumber, dayOfNumber } from "../evaluate/dates.ts";
 import type { Evaluation, RuleEvaluation } from "../evaluate/evaluation.ts";
 import { isPossible } from "../evaluate/rule.ts";
-import type { ComparisonOperator, Deadline, Expression, Period, Rule } from "../lowered.ts";
+import type { ComparisonOperator, Deadline, Expression, Outcome, Period, Rule } from "../lowered.ts";
 import { walk } from "../walk.ts";
 import { granting, type Meanings, Resolver, withoutExceptions } from "./resolve.ts";
 
 export interface Turning {
+  /** Those that earlier evaluations have not told yet. */
   readonly formulas: readonly Formula[];
   /** What cannot be put as a condition on inputs, in words. */
   readonly beyond: readonly string[];
 }
 
-/** What the answer to the outcome turns on, in cases like the one evaluated. */
-export function turningOf(
-  evaluation: Evaluation,
-  outcome: string,
-  conditions: Conditions,
-  meanings: Meanings,
-): Turning {
-  const collector = new Collector(evaluation, conditions, meanings);
-  collector.outcome(outcome);
-  return collector;
+/** What the answer to one outcome turns on. */
+export class Turnings {
+  /** Conditions and outcomes of which all has been told that does not depend on the case. */
+  readonly told = new Set<Expression | Outcome>();
+
+  constructor(
+    readonly conditions: Conditions,
+    readonly meanings: Meanings,
+  ) {}
+
+  /** In cases like the one evaluated. */
+  of(evaluation: Evaluation, outcome: string): Turning {
+    const collector = new Collector(evaluation, this);
+    collector.outcome(outcome);
+    return collector;
+  }
 }
 
 class Collector {
@@ -41,10 +48,9 @@ class Collector {
 
   constructor(
     readonly evaluation: Evaluation,
-    readonly conditions: Conditions,
-    readonly meanings: Meanings,
+    readonly turnings: Turnings,
   ) {
-    this.#resolver = new Resolver(meanings, evaluation);
+    this.#resolver = new Resolver(turnings.meanings, evaluation);
   }
 
   outcome(name: string): void {
@@ -52,17 +58,23 @@ class Collector {
     if (evaluated === undefined || this.#seen.has(name)) return;
     this.#seen.add(name);
     const { formula, period, rules } = evaluated.outcome;
-    this.#periods([period, ...rules.map((rule) => rule.period)]);
+    if (!this.#isTold(evaluated.outcome)) this.#periods([period, ...rules.map((rule) => rule.period)]);
     if (formula !== undefined) this.#value(formula);
     for (const { condition } of rules) if (condition !== undefined) this.#condition(condition);
     this.#grants(evaluated.rules);
     this.#grants(withoutExceptions(evaluated));
   }
 
+  #isTold(one: Expression | Outcome): boolean {
+    const isTold = this.turnings.told.has(one);
+    this.turnings.told.add(one);
+    return isTold;
+  }
+
   #periods(all: readonly (Period | undefined)[]): void {
     const periods = all.filter((period) => period !== undefined);
     const from = (day: string | undefined): void => {
-      if (day !== undefined) this.formulas.push(this.conditions.inForce({ from: day, to: undefined }));
+      if (day !== undefined) this.formulas.push(this.turnings.conditions.inForce({ from: day, to: undefined }));
     };
     for (const period of periods) {
       from(period.from);
@@ -75,9 +87,10 @@ class Collector {
   }
 
   #condition(condition: Expression): void {
-    if (!this.meanings.readsOutcome(condition)) {
+    if (!this.turnings.meanings.readsOutcome(condition)) {
+      if (this.#isTold(condition)) return;
       // Where a divisor is zero, a condition is neither true nor false.
-      this.formulas.push(this.conditions.read(condition), this.conditions.read(condition, false));
+      this.formulas.push(this.turnings.conditions.read(condition), this.turnings.conditions.read(condition, false));
       return;
     }
     switch (condition.kind) {
@@ -98,7 +111,7 @@ class Collector {
   #resolved(expression: Expression, use: (resolved: Expression) => void): void {
     const resolved = this.#resolver.resolve(expression);
     if (resolved === undefined) return;
-    const ends = this.meanings.ends(resolved);
+    const ends = this.turnings.meanings.ends(resolved);
     if (ends === undefined) this.beyond.push("有几项裁量幅度一起参与的条件");
     else ends.forEach(use);
   }
@@ -106,8 +119,8 @@ class Collector {
   #outcomesIn(expression: Expression): void {
     for (const part of walk(expression)) {
       if (part.kind === "outcome") this.outcome(part.name);
-      const meaning = part.kind === "definition" ? this.meanings.definition(part.name) : undefined;
-      if (meaning !== undefined && this.meanings.readsOutcome(meaning)) this.#outcomesIn(meaning);
+      const meaning = part.kind === "definition" ? this.turnings.meanings.definition(part.name) : undefined;
+      if (meaning !== undefined && this.turnings.meanings.readsOutcome(meaning)) this.#outcomesIn(meaning);
     }
   }
 
@@ -123,7 +136,7 @@ class Collector {
         this.#compare(part.right, "=", zeroLike(part.right));
       if (part.kind !== "definition" || seen.has(part.name)) continue;
       seen.add(part.name);
-      const meaning = this.meanings.definition(part.name);
+      const meaning = this.turnings.meanings.definition(part.name);
       if (meaning !== undefined) this.#divisors(meaning, seen);
     }
   }
@@ -150,10 +163,10 @@ class Collector {
   #agreement(first: Rule, second: Rule): void {
     const [a, b] = [this.#resolvedRule(first), this.#resolvedRule(second)];
     if (a === undefined || b === undefined) return;
-    const differing = disagreement(a, b, this.conditions);
+    const differing = disagreement(a, b, this.turnings.conditions);
     this.formulas.push(differing);
     const isFixed = ({ value }: Rule): boolean =>
-      value.kind !== "expression" || this.meanings.isFixed(value.expression);
+      value.kind !== "expression" || this.turnings.meanings.isFixed(value.expression);
     if (differing.kind === "constant" && differing.value && !(isFixed(a) && isFixed(b)))
       this.beyond.push("几条同时适用的条款给出的结果是否一样");
   }
@@ -185,7 +198,7 @@ class Collector {
   }
 
   #draw({ pool: name, amount }: Rule["draws"][number]): void {
-    const pool = this.meanings.program.pools.find((one) => one.name === name);
+    const pool = this.turnings.meanings.program.pools.find((one) => one.name === name);
     if (pool === undefined) return;
     const { total, used } = pool;
     const { type, origin } = total;

@@ -75,11 +75,11 @@ export class RegionWords {
     for (const part of everyExpression(program)) {
       const number = part.kind === "literal" ? toNumber(part.value, part.type) : undefined;
       const { file, span } = part.origin;
-      if (number !== undefined) this.#written.set(keyOf(number), file.text.slice(span.start, span.end));
+      if (number !== undefined) this.#written.set(figureKey(number, part.type), file.text.slice(span.start, span.end));
     }
     const periods = program.outcomes.flatMap(({ period, rules }) => [period, ...rules.map((rule) => rule.period)]);
     for (const day of periods.flatMap((period) => [period?.from, period?.to]))
-      if (day !== undefined) this.#written.set(keyOf(rational(dayNumber(day))), day);
+      if (day !== undefined) this.#written.set(figureKey(rational(dayNumber(day)), { kind: "date" }), day);
   }
 
   /** What the condition says of one dimension. */
@@ -93,6 +93,8 @@ export class RegionWords {
     const but = exceptOne(ends);
     const words = (but === undefined ? ends : [[but]])
       .map((edges) => edges.map((edge) => this.#edgeWords(edge, type)).join("、"))
+      // A second 是 would read as the value, not as the comparison.
+      .map((span, place) => (place === 0 ? span : span.replace(/^是 /, "等于 ")))
       .join(" 或 ");
     return { subject: name, text: `${name} ${words}`, words, spans: ends.map((edges) => spanOf(edges, type)) };
   }
@@ -157,7 +159,7 @@ export class RegionWords {
   #edgeWords({ operator, value }: Edge, type: ValueType): string {
     const typed = fromNumber(value, type);
     const plain = typed === undefined ? formatRational(value) : showValue(typed, type);
-    return `${operatorWord(operator, type)} ${inMyriads(value, plain, this.#written.get(keyOf(value)))}`;
+    return `${operatorWord(operator, type)} ${inMyriads(value, plain, this.#written.get(figureKey(value, type)))}`;
   }
 
   #ends({ low, high }: Interval, { range, grain }: Dimension, type: ValueType): readonly Edge[] {
@@ -167,21 +169,21 @@ export class RegionWords {
     const isLimit = (cut: Cut | undefined, limit: Cut | undefined): boolean =>
       cut === undefined || (limit !== undefined && compareCuts(cut, limit) === 0);
     return [
-      ...(low === undefined || isLimit(low, range.low) ? [] : [this.#edge(low, "low", step)]),
-      ...(high === undefined || isLimit(high, range.high) ? [] : [this.#edge(high, "high", step)]),
+      ...(low === undefined || isLimit(low, range.low) ? [] : [this.#edge(low, "low", step, type)]),
+      ...(high === undefined || isLimit(high, range.high) ? [] : [this.#edge(high, "high", step, type)]),
     ];
   }
 
   /** On a grid, `高于 500人` and `不低于 501人` are the same: the figure that the policy writes is the one to name. */
-  #edge({ value, after }: Cut, side: "low" | "high", step: Rational | undefined): Edge {
+  #edge({ value, after }: Cut, side: "low" | "high", step: Rational | undefined, type: ValueType): Edge {
     const [strict, loose]: [ComparisonOperator, ComparisonOperator] = side === "low" ? [">", ">="] : ["<", "<="];
     const isStrict = (side === "low") === after;
     const plain: Edge = { operator: isStrict ? strict : loose, value };
     if (step === undefined || after) return plain;
     const other: Edge = { operator: isStrict ? loose : strict, value: subtract(value, step) };
-    const isWritten = (edge: Edge): boolean => this.#written.has(keyOf(edge.value));
+    const isWritten = (edge: Edge): boolean => this.#written.has(figureKey(edge.value, type));
     if (isWritten(plain) !== isWritten(other)) return isWritten(plain) ? plain : other;
-    return digits(other.value) < digits(plain.value) ? other : plain;
+    return type.kind === "quantity" && digits(other.value) < digits(plain.value) ? other : plain;
   }
 }
 
@@ -207,7 +209,8 @@ const isNext = (low: Cut, high: Cut, step: Rational | undefined): boolean =>
   compareCuts(high, { value: low.value, after: true }) === 0 ||
   (step !== undefined && compareCuts(high, { value: add(low.value, step), after: false }) === 0);
 
-const keyOf = ({ numerator, denominator }: Rational): string => `${numerator}/${denominator}`;
+const figureKey = ({ numerator, denominator }: Rational, type: ValueType): string =>
+  `${numerator}/${denominator} ${type.kind === "quantity" ? type.unit : type.kind}`;
 
 const isSingle = (form: Polynomial): boolean => {
   const [term, more] = [...form.values()];
