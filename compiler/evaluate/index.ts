@@ -1,6 +1,6 @@
 /** The reference evaluator: plain, exact, and the judge of what generated code must answer. */
 export { runCase } from "./cases.ts";
-export { readInput, withDefaults, writeInput, type InputReading } from "./data.ts";
+export { readInput, writeInput, type InputReading } from "./data.ts";
 export { drawDown } from "./draw-down.ts";
 export { evaluate } from "./evaluate.ts";
 export type { Evaluation, OutcomeEvaluation, Refusal, RequirementEvaluation, RuleEvaluation } from "./evaluation.ts";

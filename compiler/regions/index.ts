@@ -63,7 +63,7 @@ export const regionTables = (program: Program): readonly RegionTable[] =>
     .filter(({ importedFrom }) => importedFrom === undefined)
     .map((outcome) => regionTable(program, outcome));
 
-export function regionTable(program: Program, outcome: Outcome): RegionTable {
+function regionTable(program: Program, outcome: Outcome): RegionTable {
   return new Tabulation(sliceOf(program, outcome), outcome.name).table();
 }
 

@@ -130,13 +130,20 @@ async function commandsRun(random: Random, show: (fed: unknown) => void): Promis
   if (folder === undefined) return;
   writeFileSync(join(folder, file), text);
   let printed = "";
-  const output = { write: (part: string) => void (printed += part), isTTY: false, columns: undefined };
+  const output = {
+    write: (part: string) => void (printed += part),
+    drained: () => Promise.resolve(),
+    isTTY: false,
+    columns: undefined,
+  };
   const code = await runCommand(command, {
     cwd: folder,
     env: {},
     stdout: output,
     stderr: output,
-    readStdin: () => Promise.resolve(Buffer.from(input)),
+    stdin: (async function* () {
+      yield Buffer.from(input);
+    })(),
     now: () => 0,
   });
   must(code === 0 || code === 1, `the exit code is ${code}`);
