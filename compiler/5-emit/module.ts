@@ -224,7 +224,8 @@ function passesOf(program: Program): number {
       name,
       outcome.formula === undefined
         ? 1 + Math.max(0, ...outcomeReads(outcome, program.pools).map(level))
-        : level(outcome.formula),
+        : // Clauses come first in a round: even what a formula makes of inputs alone is there for them in the next.
+          Math.max(1, level(outcome.formula)),
     );
   }
   return Math.max(1, ...levels.values());

@@ -1,21 +1,22 @@
 /**
- * The long run: `npx tsx test/fuzz/run.ts --cases 1000000 [--seed 1] [--from 0] [--jobs 1] [--limit 10000] [--memory 512]`.
+ * The long run: `npx tsx test/fuzz/run.ts --cases 1000000 [--only bytes,words] [--seed 1] [--from 0] [--jobs 1] [--limit 10000] [--memory 512]`.
  * Cases run in processes of their own; this one watches that each case ends within the limit (milliseconds) and
  * within so many megabytes, and starts another process after a case that does not. Every failure is told with the seed
  * and the index that make it again (`--from INDEX --cases 1`). Exit code 1 where there was one.
  */
 import { type ChildProcess, fork } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Failure, runFuzzCase } from "./case.ts";
-import { targetOf, targets, useFolder } from "./targets.ts";
+import { programs, targetOf, targets, useFolder } from "./targets.ts";
 
 const { values: options } = parseArgs({
   options: {
     cases: { type: "string", default: "1000000" },
+    only: { type: "string", default: targets.map(({ name }) => name).join(",") },
     seed: { type: "string", default: "1" },
     from: { type: "string", default: "0" },
     jobs: { type: "string", default: "1" },
@@ -26,14 +27,18 @@ const { values: options } = parseArgs({
   },
 });
 const seed = Number(options.seed);
+const only = new Set(options.only.split(","));
+const isWanted = (index: number): boolean => only.has(targetOf(index).name);
 
 /** The case under way stands in a file, where it can be read when its process no longer answers. */
 const progressFile = (folder: string): string => join(folder, "case");
 
 async function work(folder: string, from: number, to: number): Promise<void> {
   useFolder(folder);
+  await programs();
   const progress = openSync(progressFile(folder), "w");
   for (let index = from; index < to; index += 1) {
+    if (!isWanted(index)) continue;
     writeSync(progress, String(index).padEnd(16), 0);
     const failure = await runFuzzCase(seed, index);
     if (failure !== undefined) process.send?.(failure);
@@ -45,11 +50,23 @@ async function work(folder: string, from: number, to: number): Promise<void> {
 async function watch(from: number, to: number, report: (failure: Failure) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "guiju-fuzz-"));
   const current = (): number => {
-    const text = readFileSync(progressFile(folder), { encoding: "utf8", flag: "a+" }).trim();
+    const text = readFileSync(progressFile(folder), "utf8").trim();
     return text === "" ? -1 : Number(text);
   };
   for (let next = from; next < to;) {
-    const settings = ["--seed", options.seed, "--from", String(next), "--cases", String(to - next), "--folder", folder];
+    writeFileSync(progressFile(folder), "");
+    const settings = [
+      "--only",
+      options.only,
+      "--seed",
+      options.seed,
+      "--from",
+      String(next),
+      "--cases",
+      String(to - next),
+      "--folder",
+      folder,
+    ];
     const child = fork(fileURLToPath(import.meta.url), settings, {
       execArgv: [...process.execArgv, `--max-old-space-size=${options.memory}`],
     });
@@ -70,7 +87,7 @@ function endOf(child: ChildProcess, current: () => number): Promise<string | und
     let reason: string | undefined;
     const clock = setInterval(() => {
       const now = current();
-      // The first case waits for everything to be loaded.
+      // -1: what the cases need is being made ready.
       if (now === seen && now !== -1) {
         reason = `no end within ${options.limit} ms`;
         child.kill("SIGKILL");
@@ -100,13 +117,12 @@ async function main(): Promise<void> {
       }),
     ),
   );
-  const counts = new Map(targets.map(({ name }) => [name, 0]));
-  for (let index = from; index < from + cases; index += 1) {
-    const { name } = targetOf(index);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  const counts = new Map<string, number>();
+  for (let index = from; index < from + cases; index += 1)
+    if (isWanted(index)) counts.set(targetOf(index).name, (counts.get(targetOf(index).name) ?? 0) + 1);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const told = [...counts].map(([name, count]) => `${name} ${count}`).join(", ");
-  process.stdout.write(`${cases} cases (${told}), seed ${seed}: ${failures.length} failures\n`);
+  process.stdout.write(`${total} cases (${told}), seed ${seed}: ${failures.length} failures\n`);
   process.exitCode = failures.length === 0 ? 0 : 1;
 }
 

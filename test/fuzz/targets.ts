@@ -80,7 +80,7 @@ interface Ready {
 let ready: Promise<readonly Ready[]> | undefined;
 
 /** Policies of the corpus that stand alone, as programs and as generated code. */
-function programs(): Promise<readonly Ready[]> {
+export function programs(): Promise<readonly Ready[]> {
   ready ??= (async () => {
     const compiled = corpus.flatMap((text) => compile([sourceOf(text)], { prove: false }).policies[0]?.program ?? []);
     const some = compiled.filter(({ inputs }) => inputs.length > 0).filter((_, index) => index % 3 === 0);

@@ -31,6 +31,7 @@ const head = `${declarations}
   标准: 元
   办理: 事项
   到期: 日期
+  折半: 元 = 金额 / 2
   实得: 元 = 金额 * 比率, 四舍五入到分
   合计额: 元 = 取低(数额, 标准) + 数额
 `;
@@ -49,6 +50,7 @@ const atom: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(comparison, percent).map(([op, value]) => `甲数 ${op} 乙数 * ${value}`),
   fc.tuple(comparison, amount).map(([op, value]) => `金额 ${op} ${value}元`),
   fc.tuple(comparison, amount).map(([op, value]) => `亩均 * 3 ${op} ${value}元`),
+  fc.tuple(comparison, amount).map(([op, value]) => `折半 ${op} ${value}元`),
   fc.tuple(comparison, fc.constantFrom("0.1", "-2", "3.75")).map(([op, value]) => `系数 ${op} ${value}`),
   fc.tuple(comparison, fc.constantFrom("0.5", "10", "12.125")).map(([op, value]) => `面积 ${op} ${value}亩`),
   fc.constantFrom("类别 属于 甲类、乙类", "类别 是 丙类", "合格", "非 合格", "合格 是 否"),
