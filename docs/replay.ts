@@ -17,6 +17,7 @@ export const pages: readonly string[] = [
   "docs/language.md",
   "docs/handbook.zh-CN.md",
   "docs/architecture.md",
+  "docs/testing.md",
   "docs/rules.md",
 ];
 

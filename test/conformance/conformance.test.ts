@@ -19,23 +19,26 @@ interface Compiled {
 
 async function compiled(one: ConformanceCase): Promise<readonly Compiled[]> {
   const documents = one.documents.map((text, index) => ({ path: `文件${index}.md`, text }));
-  const variants: Compiled[] = [];
-  for (const texts of one.variants) {
-    const files = texts.map((text, index) => new SourceFile(`${index + 1}.policy`, text));
-    const compilation = await settle(compile(files, documents.length === 0 ? {} : { documents }));
-    const programs = compilation.policies.flatMap(({ program }, index) =>
-      program === undefined ? [] : [{ program, path: `${index + 1}` }],
-    );
-    const modules = one.questions.length === 0 ? new Map<string, string>() : await emit(programs);
-    const module = modules.get("1.ts");
-    variants.push({
+  const compilations = await Promise.all(
+    one.variants.map((texts) => {
+      const files = texts.map((text, index) => new SourceFile(`${index + 1}.policy`, text));
+      return settle(compile(files, documents.length === 0 ? {} : { documents }));
+    }),
+  );
+  const asked = compilations.map(({ policies }) => policies[0]?.program);
+  const modules =
+    one.questions.length === 0
+      ? new Map<string, string>()
+      : await emit(asked.flatMap((program, index) => (program === undefined ? [] : [{ program, path: `${index}` }])));
+  return compilations.map((compilation, index) => {
+    const module = modules.get(`${index}.ts`);
+    return {
       compilation,
-      program: compilation.policies[0]?.program,
+      program: asked[index],
       module: module === undefined ? undefined : loadModule(module),
-      text: texts[0] ?? "",
-    });
-  }
-  return variants;
+      text: one.variants[index]?.[0] ?? "",
+    };
+  });
 }
 
 function findings({ policies, diagnostics }: Compilation): readonly Diagnostic[] {
@@ -81,7 +84,6 @@ test("every case has a number of its own, which begins with its file's", () => {
 
 describe.each([...new Set(conformanceCases.map(({ file }) => file))])("%s", (file) => {
   test.each(conformanceCases.filter((one) => one.file === file))("$number $title", async (one) => {
-    expect(one.diagnostics.length + one.questions.length, "something is expected").toBeGreaterThan(0);
     for (const variant of await compiled(one)) {
       const found = findings(variant.compilation);
       const messages = found.map(({ message }) => message).join("\n");

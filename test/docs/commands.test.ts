@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readBlocks, shownOf } from "../../docs/examples.ts";
@@ -18,5 +18,10 @@ describe.each(pages)("the commands in %s", (page) => {
     for (const block of readBlocks(page, readPage(page)).filter(({ language }) => language === "sh"))
       for (const [, script = ""] of block.text.matchAll(/npm (?:run )?([\w:-]+)/g))
         expect(known, `${page}:${block.line}`).toContain(script);
+  });
+
+  test("name tests and programs that are there", () => {
+    for (const [command, path = ""] of readPage(page).matchAll(/npx (?:vitest run|tsx) ([\w./-]+)/g))
+      expect(existsSync(join(repository, path)), command).toBe(true);
   });
 });
