@@ -21,7 +21,14 @@ export class Conditions {
   readonly #dimensions: Dimensions;
   readonly #named = new Map<string, Formula>();
 
-  constructor(readonly program: Program) {
+  /**
+   * `partial`: what the proof does not look into, an outcome above all, may have no value. A comparison of it is then
+   * neither true nor false, and what is said of all cases is said of those too.
+   */
+  constructor(
+    readonly program: Program,
+    readonly options: { readonly partial?: boolean } = {},
+  ) {
     this.quantities = new Quantities(program);
     this.divisors = divisorsOf(program, this.quantities);
     this.#dimensions = new Dimensions(this.divisors);
@@ -84,7 +91,27 @@ export class Conditions {
   }
 
   #equals(variable: Variable, value: Rational, positive: boolean): Formula {
-    return this.#dimensions.within(this.#dimensions.sum(polynomial.single(variable)), [value], positive);
+    return this.#within(variable, [value], positive);
+  }
+
+  #within(variable: Variable, values: readonly Rational[], positive: boolean): Formula {
+    const inside = this.#dimensions.within(this.#dimensions.sum(polynomial.single(variable)), values, positive);
+    return this.#withValues([variable], inside);
+  }
+
+  /** The formula, where all of these have a value. */
+  #withValues(variables: readonly Variable[], formula: Formula): Formula {
+    if (this.options.partial !== true) return formula;
+    const present = variables
+      .filter(({ input }) => input === undefined)
+      .map((variable) =>
+        this.#dimensions.within(
+          this.#dimensions.sum(polynomial.single(this.quantities.presenceOf(variable))),
+          [ONE],
+          true,
+        ),
+      );
+    return all([...present, formula]);
   }
 
   /** What a name stands for in the end. */
@@ -106,11 +133,7 @@ export class Conditions {
       if (meaning.kind === "literal")
         return values.some((value) => valueName(value) === valueName(meaning.value)) === positive ? TRUE : FALSE;
       const places = values.flatMap((value) => toNumber(value, type) ?? []);
-      return this.#dimensions.within(
-        this.#dimensions.sum(polynomial.single(this.#variable(subject))),
-        places,
-        positive,
-      );
+      return this.#within(this.#variable(subject), places, positive);
     }
     const parts = values.map((value) =>
       this.#comparison(
@@ -150,7 +173,11 @@ export class Conditions {
       polynomial.multiply(a.numerator, b.denominator),
       polynomial.multiply(b.numerator, a.denominator),
     );
-    return this.#dimensions.relation(operator, form, [...a.divisors, ...b.divisors]);
+    const read = [a.numerator, a.denominator, b.numerator, b.denominator].flatMap(polynomial.variablesOf);
+    return this.#withValues(
+      [...new Set(read)],
+      this.#dimensions.relation(operator, form, [...a.divisors, ...b.divisors]),
+    );
   }
 
   #compareTruth(left: Expression, right: Expression, equal: boolean): Formula {

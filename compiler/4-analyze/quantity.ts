@@ -158,6 +158,17 @@ export class Quantities {
     return variable;
   }
 
+  /** Whether what is taken as one unknown has a value at all: 1 where it has. */
+  presenceOf(variable: Variable): Variable {
+    const key = `presence of ${variable.key}`;
+    const known = this.#variables.get(key);
+    if (known !== undefined) return known;
+    const range = naturalRange({ kind: "boolean" });
+    const made: Variable = { ...variable, key, order: this.#variables.size, range, grain: ONE, scale: "list" };
+    this.#variables.set(key, made);
+    return made;
+  }
+
   /** Undefined for an interval, or what else is no single number. */
   expand(expression: Expression): Quotient | undefined {
     switch (expression.kind) {

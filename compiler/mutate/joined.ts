@@ -5,7 +5,7 @@
 import { sameTree } from "../../grammar/index.ts";
 import { type Rename, renameIn, renameRule } from "../3-lower/link.ts";
 import type { Expression, Outcome, Pool, Program, Requirement } from "../lowered.ts";
-import { outcomeExpressions, walk } from "../walk.ts";
+import { outcomeReads, poolExpressions, walk } from "../walk.ts";
 
 export interface Joined {
   readonly program: Program;
@@ -20,9 +20,8 @@ export interface Joined {
 
 export function join(program: Program, slipped: Program): Joined {
   const changed = changedNames(program, slipped);
-  const pools = new Set(slipped.pools.filter(isOther(program.pools)).map(({ name }) => name));
   const prime: Rename = (name) => (changed.all.has(name) ? `${name}′` : name);
-  const primePool: Rename = (name) => (pools.has(name) ? `${name}′` : name);
+  const primePool: Rename = (name) => (changed.pools.has(name) ? `${name}′` : name);
   const definitions = slipped.definitions
     .filter(({ name }) => changed.all.has(name))
     .map((definition) => ({
@@ -78,6 +77,8 @@ interface ChangedNames {
   /** Outcomes that it changes themselves, or through an abbreviation. */
   readonly own: ReadonlySet<string>;
   readonly reads: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Pools that it changes themselves, or that rest on what it changes. */
+  readonly pools: ReadonlySet<string>;
 }
 
 function changedNames(program: Program, slipped: Program): ChangedNames {
@@ -86,6 +87,12 @@ function changedNames(program: Program, slipped: Program): ChangedNames {
   const reads = new Map<string, ReadonlySet<string>>();
   const before = new Map<string, unknown>([...program.definitions, ...program.outcomes].map((one) => [one.name, one]));
   const pools = new Set(slipped.pools.filter(isOther(program.pools)).map(({ name }) => name));
+  const visitPool = (pool: Pool): void => {
+    const names = poolExpressions(pool)
+      .flatMap((root) => [...walk(root)])
+      .filter(isReference);
+    if (names.some((part) => all.has(part.name))) pools.add(pool.name);
+  };
   const visit = (name: string, after: unknown, expressions: readonly Expression[], isTouched: boolean): void => {
     const names = expressions.flatMap((root) => [...walk(root)]).filter(isReference);
     const outcomes = new Set(
@@ -101,17 +108,18 @@ function changedNames(program: Program, slipped: Program): ChangedNames {
   };
   const outcomes = new Map(slipped.outcomes.map((outcome) => [outcome.name, outcome]));
   // Definitions may read outcomes, and outcomes definitions: twice round settles what a chain of both passes on.
-  for (let size = -1; size !== all.size + own.size;) {
-    size = all.size + own.size;
+  for (let size = -1; size !== all.size + own.size + pools.size;) {
+    size = all.size + own.size + pools.size;
+    slipped.pools.forEach(visitPool);
     for (const definition of slipped.definitions) visit(definition.name, definition, [definition.expression], false);
     for (const name of slipped.evaluationOrder) {
       const outcome = outcomes.get(name);
       if (outcome === undefined) continue;
       const draws = outcome.rules.some((rule) => rule.draws.some(({ pool }) => pools.has(pool)));
-      visit(name, outcome, outcomeExpressions(outcome), draws);
+      visit(name, outcome, outcomeReads(outcome, slipped.pools), draws);
     }
   }
-  return { all, own, reads };
+  return { all, own, reads, pools };
 }
 
 const isReference = (part: Expression): part is Extract<Expression, { kind: "definition" | "outcome" }> =>

@@ -91,7 +91,7 @@ class Comparer {
 
   search(): Judgement {
     const joined = join(this.program, this.slipped);
-    const conditions = new Conditions(joined.program);
+    const conditions = new Conditions(joined.program, { partial: true });
     const seen: Values[] = [];
     const witnesses = new Witnesses(conditions, (values) => {
       seen.push(values);

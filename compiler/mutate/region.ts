@@ -6,6 +6,7 @@ import type { Conditions } from "../4-analyze/formula.ts";
 import { type Boxes, NormalForms, intersectLists, subtractLists } from "../4-analyze/normal-form.ts";
 import { sameTree } from "../../grammar/index.ts";
 import { WritingOut } from "../cases/written-out.ts";
+import { walk } from "../walk.ts";
 import { type Expression, type Outcome, type Period, REFERENCE_DATE, type Requirement, type Rule } from "../lowered.ts";
 
 export interface Difference {
@@ -88,16 +89,36 @@ export function formulaDifference([a, b]: readonly [Outcome, Outcome], condition
 
 function differingFormulas(a: Expression, b: Expression, conditions: Conditions): Formula | undefined {
   const ways = new WritingOut(conditions.program).ways([a, b]);
-  if (ways === undefined) return conditions.differ(a, b);
+  if (ways === undefined) return differ(a, b, conditions);
   return any(
     ways.map(({ rules, expressions: [left = a, right = b] }) =>
       all([
         ...rules.map((rule) => verdictOf(rule.condition, conditions).yes),
         ...rules.map((rule) => conditions.inForce(rule.period)),
-        conditions.differ(left, right) ?? TRUE,
+        differ(left, right, conditions) ?? TRUE,
       ]),
     ),
   );
+}
+
+/** Where two quantities differ, or only one of them has a value. */
+const differ = (a: Expression, b: Expression, conditions: Conditions): Formula | undefined =>
+  standsWith(a, conditions) === standsWith(b, conditions) ? conditions.differ(a, b) : TRUE;
+
+/** What must have a value, or must not be nothing, for the expression to have one: alike for both where these are. */
+function standsWith(expression: Expression, { quantities }: Conditions): string {
+  const found = new Set<string>();
+  const open = [expression];
+  for (let root = open.pop(); root !== undefined; root = open.pop())
+    for (const part of walk(root)) {
+      const meaning = part.kind === "definition" ? quantities.definition(part.name) : undefined;
+      if (meaning !== undefined) open.push(meaning);
+      else if (part.kind === "outcome") found.add(part.name);
+      else if (part.kind === "arithmetic" && part.operator === "/" && part.right.kind !== "literal")
+        found.add(quantities.key(part.right));
+    }
+  // The same outcome as it would be goes by a primed name.
+  return [...found].sort().join("\n").replaceAll("′", "");
 }
 
 function outside(same: readonly Formula[], space: Space): Boxes {
@@ -180,6 +201,13 @@ const complement = (same: readonly Formula[], forms: NormalForms, space: Space):
 const drawKey = ({ pool, amount }: Rule["draws"][number], conditions: Conditions): string =>
   `${pool} ${conditions.quantities.key(amount)}`;
 
+/** Alike in all but what they are conditional on and what they grant. */
+const isSamePart = (a: Rule, b: Rule): boolean =>
+  a.modality === b.modality &&
+  a.otherwise === b.otherwise &&
+  sameTree(a.beats, b.beats) &&
+  sameTree(a.period, b.period);
+
 const isSameRule = (a: Rule, b: Rule): boolean => sameTree({ ...a, outcome: "" }, { ...b, outcome: "" });
 
 /** Where the two conditions agree (`same`), and where what is granted may differ although both hold (`other`). */
@@ -191,20 +219,11 @@ function changedRegions(before: readonly Side[], after: readonly Side[], conditi
     const { condition: y } = b;
     const both = [x.yes, y.yes];
     const same = [all([x.no, y.no]), all(both)];
-    const isSameGrant =
-      a.grant === b.grant &&
-      a.rule.modality === b.rule.modality &&
-      a.rule.otherwise === b.rule.otherwise &&
-      sameTree(a.rule.beats, b.rule.beats) &&
-      sameTree(a.rule.period, b.rule.period);
+    const isSameGrant = a.grant === b.grant && isSamePart(a.rule, b.rule);
     if (isSameGrant) return [{ same, other: [] }];
-    const isSameButValue =
-      a.rule.modality === b.rule.modality &&
-      a.rule.otherwise === b.rule.otherwise &&
-      sameTree(a.rule.beats, b.rule.beats) &&
-      sameTree(a.rule.period, b.rule.period) &&
-      sameTree(a.rule.draws, b.rule.draws);
-    const differing = isSameButValue ? disagreement(a.rule, b.rule, conditions) : TRUE;
+    const isSameButValue = isSamePart(a.rule, b.rule) && sameTree(a.rule.draws, b.rule.draws);
+    const differing =
+      isSameButValue && standsAlike(a.rule, b.rule, conditions) ? disagreement(a.rule, b.rule, conditions) : TRUE;
     return [{ same, other: [all([...both, differing])] }];
   });
 }
@@ -295,6 +314,27 @@ function answersAlike(
   known: ReadonlyMap<Side, Known>,
   outcome: string,
 ): boolean {
+  if (before.length === after.length && before.every((a, index) => playsAlike(a, after[index] ?? a, known)))
+    return true;
   const [a, b] = [answerKey(before, known, outcome), answerKey(after, known, outcome)];
   return a !== undefined && a === b;
 }
+
+/** The two rules take the same part, even where their condition has no answer. */
+function playsAlike(a: Side, b: Side, known: ReadonlyMap<Side, Known>): boolean {
+  if (a === b) return true;
+  const [x, y] = [known.get(a), known.get(b)];
+  const isSettled = x?.condition !== undefined && x.condition === y?.condition && x.force === y.force;
+  if (!isSettled) return false;
+  return x.condition === false || (a.grant === b.grant && isSamePart(a.rule, b.rule));
+}
+
+const valueOf = ({ value }: Rule): readonly Expression[] => (value.kind === "expression" ? [value.expression] : []);
+const standsAlike = (a: Rule, b: Rule, conditions: Conditions): boolean =>
+  [a, b]
+    .map((rule) =>
+      valueOf(rule)
+        .map((value) => standsWith(value, conditions))
+        .join(),
+    )
+    .every((one, _, [first]) => one === first);

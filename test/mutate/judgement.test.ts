@@ -114,7 +114,7 @@ test("a year taken for a day is shown by a day that has both after it", () => {
   const found = judgeAll(policy).find(({ slip }) => slip.change === "「1年」写成「1天」");
   expect(found?.judgement).toMatchObject({
     kind: "differs",
-    telling: { right: "应当 到期 2021-01-31", wrong: "应当 到期 2020-02-01" },
+    telling: { right: "应当 到期 2021-01-01", wrong: "应当 到期 2020-01-02" },
   });
 });
 
@@ -127,4 +127,77 @@ test("places of slips lie within the text", () => {
       expect(file.text.slice(slip.span.start, slip.span.end).trim()).not.toBe("");
     }
   }
+});
+
+describe("what is not proved is not said to be", () => {
+  const kinds = (text: string): ReadonlyMap<string, string> =>
+    new Map(judgeAll(policyOf(text)).map(({ slip, judgement }) => [slip.change, judgement.kind]));
+
+  test("a pool rests on a definition, and what draws on it with it", () => {
+    const judged = kinds(`政策 试
+其余 不适用
+
+输入
+  申请额: 元
+  人数: 人
+
+定义
+  总量 = 100元/人 * 人数
+
+结果
+  贷款: 元
+
+条款 甲
+  人数 >= 1人 => 贷款 申请额, 支用 池 申请额
+
+资金池 池
+  总额 总量
+`);
+    expect(judged.get("「100元/人」写成「99.99元/人」")).toBe("differs");
+    expect(judged.get("「100元/人」写成「1000元/人」")).toBe("differs");
+  });
+
+  /** 比率 has no value from 60% on: then 「比率 <= 三分之一」 is neither true nor false, and leaving it out lets 乙 hold. */
+  test("a condition on an outcome that may have no value", () => {
+    const judged = kinds(`政策 试
+其余 不适用
+
+输入
+  甲数: 人
+  乙数: 人, 至少 1人
+  面积: 亩
+
+定义
+  占比 = 甲数 / 乙数
+
+结果
+  比率: 比例
+  办理: 事项
+
+条款 甲
+  占比 > 60% => 比率 0.5‰
+
+条款 乙
+  (比率 <= 三分之一 且 面积 > 10亩) 或 (比率 > 5.5% 且 面积 > 5亩) 或 (面积 > 10亩 且 比率 > 1‰) => 应当 办理
+`);
+    expect(judged.get("漏写「比率 <= 三分之一」")).toBe("differs");
+  });
+
+  /** Ten parts of nothing are nothing, but nothing cannot be divided by: with 甲数 0 the one answers, the other refuses. */
+  test("nothing multiplied, and nothing divided", () => {
+    const judged = kinds(`政策 试
+其余 不适用
+
+输入
+  甲数: 数, 至少 0
+
+结果
+  数额: 元
+  余额: 元 = 0元 * 甲数
+
+条款 甲
+  甲数 <= 3 => 数额 0元 * 甲数
+`);
+    expect(judged.get("「*」写成「/」")).toBe("differs");
+  });
 });
