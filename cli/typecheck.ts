@@ -1,9 +1,8 @@
 /** Type-checks generated modules with the native TypeScript, against this package's own runtime, wherever they lie. */
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { API, Snapshot } from "typescript-native/unstable/async";
+import { SourceFile } from "../diagnostics/source.ts";
 import { asOperationError } from "./files.ts";
 import { OperationError } from "./io.ts";
 import { runtimeTypings } from "./package.ts";
@@ -40,39 +39,125 @@ function nativeCompiler(): string {
   }
 }
 
-export type TypeCheck = { readonly ok: true } | { readonly ok: false; readonly faults: readonly string[] };
+/** Modules stand in no folder of the disk while they are checked: the compiler asks for them here. */
+const FOLDER = "/guiju-generated";
+const CONFIG = `${FOLDER}/tsconfig.json`;
 
-const run = (program: string, parameters: readonly string[], cwd: string): Promise<TypeCheck> =>
-  new Promise((resolve, reject) => {
-    execFile(program, parameters, { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error === null) return resolve({ ok: true });
-      // A number is the compiler's own exit code; a word is the system's refusal to run it.
-      if (typeof error.code !== "number") return reject(asOperationError(error, "运行不了类型检查程序"));
-      resolve({ ok: false, faults: `${stdout}${stderr}`.split("\n").filter((line) => line !== "") });
+const pathIn = (file: string): string | undefined =>
+  file.startsWith(`${FOLDER}/`) ? file.slice(FOLDER.length + 1) : undefined;
+
+/** A compiler that stays warm in a process of its own, and checks what changed. */
+export class TypeChecker {
+  readonly #api: API;
+  readonly #files = new Map<string, string>();
+  /** The text of each module that last passed. */
+  readonly #passed = new Map<string, string>();
+  #snapshot: Snapshot | undefined;
+
+  private constructor(load: typeof API) {
+    this.#api = new load({
+      tsserverPath: nativeCompiler(),
+      cwd: dirname(runtimeTypings()),
+      fs: {
+        readFile: (file) => {
+          const path = pathIn(file);
+          return path === undefined ? undefined : (this.#files.get(path) ?? null);
+        },
+        fileExists: (file) => {
+          const path = pathIn(file);
+          return path === undefined ? undefined : this.#files.has(path);
+        },
+        directoryExists: (folder) => this.#isFolder(folder),
+        realpath: (file) => (pathIn(file) === undefined ? undefined : file),
+      },
     });
-  });
+  }
 
-/** Checks modules, by path relative to their folder, in a temporary folder of their own. */
-export async function typeCheck(modules: ReadonlyMap<string, string>): Promise<TypeCheck> {
-  let folder: string | undefined;
-  try {
-    folder = mkdtempSync(join(tmpdir(), "guiju-"));
-    for (const [path, text] of modules) {
-      const file = join(folder, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+  static async load(): Promise<TypeChecker> {
+    const { API: load } = await import("typescript-native/unstable/async");
+    return new TypeChecker(load);
+  }
+
+  #isFolder(folder: string): boolean | undefined {
+    if (folder === FOLDER) return true;
+    const path = pathIn(folder);
+    return path === undefined ? undefined : [...this.#files.keys()].some((file) => file.startsWith(`${path}/`));
+  }
+
+  /** The faults of each module that has some, as the compiler words them. `modules`: by path, all that there are. */
+  async check(modules: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, readonly string[]>> {
+    try {
+      const changes = this.#take(modules);
+      const files = [...modules.keys()].filter((path) => path.endsWith(".ts"));
+      const last = this.#snapshot;
+      this.#snapshot = await this.#api.updateSnapshot({ openProjects: [CONFIG], fileChanges: changes });
+      await last?.dispose();
+      const program = this.#snapshot.getProject(CONFIG)?.program;
+      if (program === undefined) throw new OperationError("类型检查程序没有读到要检查的代码");
+      const faults = new Map<string, readonly string[]>();
+      const check = async (path: string): Promise<void> => {
+        const file = `${FOLDER}/${path}`;
+        const [syntax, types] = await Promise.all([
+          program.getSyntacticDiagnostics(file),
+          program.getSemanticDiagnostics(file),
+        ]);
+        const text = modules.get(path) ?? "";
+        const found = [...syntax, ...types];
+        if (found.length === 0) this.#passed.set(path, text);
+        else
+          faults.set(
+            path,
+            found.map((one) => faultLine(new SourceFile(path, text), one)),
+          );
+      };
+      await Promise.all(files.filter((path) => this.#passed.get(path) !== modules.get(path)).map(check));
+      return faults;
+    } catch (error) {
+      throw asOperationError(error, "运行不了类型检查程序");
     }
+  }
+
+  /** Puts these files in the place of those before, and answers which differ. */
+  #take(modules: ReadonlyMap<string, string>): { changed: string[]; created: string[]; deleted: string[] } {
     const files = [...modules.keys()].filter((path) => path.endsWith(".ts"));
-    if (files.length === 0) return { ok: true };
     const paths = { "guiju/runtime": [runtimeTypings()] };
-    writeFileSync(
-      join(folder, "tsconfig.json"),
-      JSON.stringify({ compilerOptions: { ...compilerOptions, paths }, files }),
-    );
-    return await run(nativeCompiler(), ["--project", folder, "--pretty", "false"], folder);
-  } catch (error) {
-    throw asOperationError(error, "写不了临时文件夹");
+    const config = JSON.stringify({ compilerOptions: { ...compilerOptions, paths }, files });
+    const wanted = new Map([...modules, ["tsconfig.json", config]]);
+    const changes = { changed: [] as string[], created: [] as string[], deleted: [] as string[] };
+    for (const path of this.#files.keys())
+      if (!wanted.has(path)) {
+        changes.deleted.push(`${FOLDER}/${path}`);
+        this.#files.delete(path);
+        this.#passed.delete(path);
+      }
+    for (const [path, text] of wanted) {
+      const before = this.#files.get(path);
+      if (before === text) continue;
+      (before === undefined ? changes.created : changes.changed).push(`${FOLDER}/${path}`);
+      this.#files.set(path, text);
+    }
+    return changes;
+  }
+
+  async close(): Promise<void> {
+    await this.#api.close();
+  }
+}
+
+function faultLine(
+  file: SourceFile,
+  fault: { readonly pos: number; readonly code: number; readonly text: string },
+): string {
+  const { line, column } = file.positionAt(fault.pos);
+  return `${file.path}(${line},${column}): error TS${fault.code}: ${fault.text}`;
+}
+
+/** Checks modules once. */
+export async function typeCheck(modules: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const checker = await TypeChecker.load();
+  try {
+    return [...(await checker.check(modules)).values()].flat();
   } finally {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    await checker.close();
   }
 }

@@ -14,9 +14,11 @@ import type { Question } from "./4-analyze/question.ts";
 import { reportUnused } from "./4-analyze/unused.ts";
 import { itemsOf } from "./items.ts";
 import type { Program } from "./lowered.ts";
+import { Memory } from "./memory.ts";
 import { orderByDependency } from "./order.ts";
 import { Reporter } from "./report.ts";
-import { checkQuotations, type DocumentText, quotingPolicy } from "./source/check.ts";
+import { checkQuotations, type DocumentText, unencodedFigures } from "./source/check.ts";
+import { Library } from "./source/library.ts";
 
 export interface CompiledPolicy {
   readonly file: SourceFile;
@@ -37,13 +39,22 @@ export interface Compilation {
   readonly open: readonly Question[];
 }
 
-interface Unit {
+/** One file read: what its own text says, and the names that its imports bring in. */
+export interface Unit {
   readonly file: SourceFile;
   readonly tree: PolicyFile;
   readonly linked: readonly LinkedName[];
   readonly scope: Scope;
-  readonly reporter: Reporter;
   readonly imports: readonly Import[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One policy with all that it imports. */
+export interface Lowered {
+  /** None where errors stand in the way. */
+  readonly program: Program | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly open: readonly Question[];
 }
 
 export interface CompileOptions {
@@ -51,38 +62,48 @@ export interface CompileOptions {
   readonly prove?: boolean;
   /** The `.md` and `.txt` files among which the documents of 依据 are found; none: quotations are not checked. */
   readonly documents?: readonly DocumentText[];
+  /** Of earlier compilations of much the same files: what did not change, and imports nothing that did, is used again. */
+  readonly memory?: Memory;
 }
 
 /** Compiles policies that may refer to each other; `files` is a whole folder, or one file. Never throws on bad text. */
-export function compile(files: readonly SourceFile[], { prove = true, documents }: CompileOptions = {}): Compilation {
-  const units = readFiles(files).map(unitOf);
-  const quoting = units.map(quotingPolicy);
-  const byPolicy = unitsByPolicy(units);
+export function compile(
+  files: readonly SourceFile[],
+  { prove = true, documents, memory = new Memory() }: CompileOptions = {},
+): Compilation {
+  const units = readFiles(files, memory).map((read) => memory.units.of(read, [], () => unitOf(read)));
+  const between = new Map(units.map((unit) => [unit, new Reporter(unit.file)]));
+  const byPolicy = unitsByPolicy(units, between);
   const programs = new Map<string, Program>();
-  const open: Question[] = [];
-  for (const unit of inImportOrder(units, byPolicy)) {
+  const lowered = new Map<Unit, Lowered>();
+  for (const unit of inImportOrder(units, byPolicy, between)) {
     const name = unit.scope.policy?.text;
     if (name === undefined) continue;
-    reportBrokenImports(unit, programs, byPolicy);
+    const faults = faultsBetween(unit, between);
+    reportBrokenImports(unit, programs, byPolicy, faults);
     const imported = importedPrograms(unit, programs);
-    const program = lowerPolicy(unit.scope, name, unit.reporter, imported);
-    if (unit.reporter.diagnostics.some(isError)) continue;
-    reportUnused(program, unit.reporter);
-    reportInexactOutcomes(program, unit.reporter);
-    reportPossibleZeroDivisors(program, unit.reporter);
-    if (prove) unit.reporter.add(analyze(program, (question) => open.push(question)));
-    if (!unit.reporter.diagnostics.some(isError)) programs.set(name, program);
+    const from = [prove, ...imported.values(), ...faults.diagnostics.flatMap(partsOf)];
+    const result = memory.lowered.of(unit, from, () => lower(unit, name, faults.diagnostics, imported, prove));
+    lowered.set(unit, result);
+    if (result.program !== undefined) programs.set(name, result.program);
   }
-  // After the proof: it is told even where a quotation is at fault.
-  if (documents !== undefined) checkQuotations(quoting, documents);
-  const policies = units.map((unit): CompiledPolicy => {
-    const { file, tree, scope, reporter } = unit;
+  const quotations = documents === undefined ? [] : checkAllQuotations(units, documents, memory);
+  const policies = units.map((unit, index): CompiledPolicy => {
+    const { file, tree, scope } = unit;
     const name = scope.policy?.text;
-    const program = name !== undefined && byPolicy.get(name)?.file === file ? programs.get(name) : undefined;
-    const found = reporter.diagnostics.toSorted((a, b) => a.span.start - b.span.start);
-    return { file, tree, program, diagnostics: found, relower: (other) => relower(unit, other, programs) };
+    const program = name !== undefined && byPolicy.get(name) === unit ? programs.get(name) : undefined;
+    const reporter = new Reporter(file);
+    reporter.add(lowered.get(unit)?.diagnostics ?? [...unit.diagnostics, ...faultsBetween(unit, between).diagnostics]);
+    // After the proof: it is told even where a quotation is at fault.
+    reporter.add(quotations[index] ?? []);
+    const diagnostics = reporter.diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+    return { file, tree, program, diagnostics, relower: (other) => relower(unit, other, programs) };
   });
-  return { policies, diagnostics: policies.flatMap(({ diagnostics }) => diagnostics), open };
+  return {
+    policies,
+    diagnostics: policies.flatMap(({ diagnostics }) => diagnostics),
+    open: [...lowered.values()].flatMap(({ open }) => open),
+  };
 }
 
 function unitOf({ file, tree, diagnostics, linked }: ReadFile): Unit {
@@ -92,7 +113,42 @@ function unitOf({ file, tree, diagnostics, linked }: ReadFile): Unit {
   const imports = itemsOf(tree, "Import");
   if (scope.policy === undefined && tree.items.some(needsPolicy) && !reporter.diagnostics.some(isError))
     reporter.report("policy-missing", {}, { start: 0, end: 0 });
-  return { file, tree, linked, scope, reporter, imports };
+  return { file, tree, linked, scope, imports, diagnostics: reporter.diagnostics };
+}
+
+function lower(
+  { file, scope, diagnostics }: Unit,
+  name: string,
+  faults: readonly Diagnostic[],
+  imported: ReadonlyMap<string, Program>,
+  prove: boolean,
+): Lowered {
+  const reporter = new Reporter(file);
+  reporter.add(diagnostics);
+  reporter.add(faults);
+  const open: Question[] = [];
+  const program = lowerPolicy(scope, name, reporter, imported);
+  if (!reporter.diagnostics.some(isError)) {
+    reportUnused(program, reporter);
+    reportInexactOutcomes(program, reporter);
+    reportPossibleZeroDivisors(program, reporter);
+    if (prove) reporter.add(analyze(program, (question) => open.push(question)));
+  }
+  const sound = !reporter.diagnostics.some(isError);
+  return { program: sound ? program : undefined, diagnostics: reporter.diagnostics, open };
+}
+
+function checkAllQuotations(
+  units: readonly Unit[],
+  documents: readonly DocumentText[],
+  memory: Memory,
+): readonly (readonly Diagnostic[])[] {
+  const library = memory.libraries.of(memory, documents, () => new Library(documents));
+  const checked = units.map((unit) =>
+    memory.quotations.of(unit, [library], () => checkQuotations(unit, !unit.diagnostics.some(isError), library)),
+  );
+  const unencoded = unencodedFigures(checked);
+  return checked.map(({ found }, index) => [...found, ...(unencoded[index] ?? [])]);
 }
 
 function relower(unit: Unit, tree: PolicyFile, programs: ReadonlyMap<string, Program>): Program | undefined {
@@ -103,10 +159,24 @@ function relower(unit: Unit, tree: PolicyFile, programs: ReadonlyMap<string, Pro
   return reporter.diagnostics.some(isError) ? undefined : program;
 }
 
+/** What is at fault between files, told of each. */
+type Between = ReadonlyMap<Unit, Reporter>;
+
+const faultsBetween = (unit: Unit, between: Between): Reporter => between.get(unit) ?? new Reporter(unit.file);
+
+const partsOf = ({ code, message, hint, span, related }: Diagnostic): readonly unknown[] => [
+  code,
+  message,
+  hint,
+  span.start,
+  span.end,
+  ...related.flatMap((other) => [other.file, other.message, other.span.start, other.span.end]),
+];
+
 /** A file may hold nothing but 依据 and 非规则; anything that says something needs a policy to say it in. */
 const needsPolicy = ({ kind }: PolicyFile["items"][number]): boolean => kind !== "Basis" && kind !== "NonRule";
 
-function unitsByPolicy(units: readonly Unit[]): ReadonlyMap<string, Unit> {
+function unitsByPolicy(units: readonly Unit[], between: Between): ReadonlyMap<string, Unit> {
   const byPolicy = new Map<string, Unit>();
   for (const unit of units) {
     const { policy } = unit.scope;
@@ -117,7 +187,7 @@ function unitsByPolicy(units: readonly Unit[]): ReadonlyMap<string, Unit> {
       continue;
     }
     const firstName = first.scope.policy;
-    unit.reporter.report("duplicate-name", { noun: "政策", name: policy.text }, policy.span, {
+    faultsBetween(unit, between).report("duplicate-name", { noun: "政策", name: policy.text }, policy.span, {
       related:
         firstName === undefined
           ? []
@@ -128,19 +198,19 @@ function unitsByPolicy(units: readonly Unit[]): ReadonlyMap<string, Unit> {
 }
 
 /** Each after those it imports. Files in a circle are left out, after the circle has been shown. */
-function inImportOrder(units: readonly Unit[], byPolicy: ReadonlyMap<string, Unit>): readonly Unit[] {
+function inImportOrder(units: readonly Unit[], byPolicy: ReadonlyMap<string, Unit>, between: Between): readonly Unit[] {
   const reads = (unit: Unit): Unit[] => unit.imports.flatMap(({ policy }) => byPolicy.get(policy.text) ?? []);
   let remaining = units;
   for (;;) {
     const ordering = orderByDependency(remaining, (unit) => reads(unit).filter((read) => remaining.includes(read)));
     if (ordering.kind === "ordered") return ordering.order;
-    reportImportCircle(ordering.cycle);
+    reportImportCircle(ordering.cycle, between);
     const inCircle = new Set(ordering.cycle);
     remaining = remaining.filter((unit) => !inCircle.has(unit));
   }
 }
 
-function reportImportCircle(cycle: readonly Unit[]): void {
+function reportImportCircle(cycle: readonly Unit[], between: Between): void {
   const [first, ...rest] = cycle;
   if (first === undefined) return;
   const path = [...cycle, first].map(({ scope }) => `《${scope.policy?.text ?? ""}》`).join(" → ");
@@ -151,7 +221,7 @@ function reportImportCircle(cycle: readonly Unit[]): void {
     const link = importOf(unit, rest[index + 1] ?? first);
     return link === undefined ? [] : [{ file: unit.file, span: link.span, message: "这里又引用下一个" }];
   });
-  if (place !== undefined) first.reporter.report("import-cycle", { path }, place.span, { related });
+  if (place !== undefined) faultsBetween(first, between).report("import-cycle", { path }, place.span, { related });
 }
 
 const importedPrograms = (unit: Unit, programs: ReadonlyMap<string, Program>): ReadonlyMap<string, Program> =>
@@ -166,14 +236,15 @@ function reportBrokenImports(
   unit: Unit,
   programs: ReadonlyMap<string, Program>,
   byPolicy: ReadonlyMap<string, Unit>,
+  reporter: Reporter,
 ): void {
   for (const { policy } of unit.imports) {
     if (programs.has(policy.text)) continue;
-    if (byPolicy.has(policy.text)) unit.reporter.report("import-broken", { policy: policy.text }, policy.span);
+    if (byPolicy.has(policy.text)) reporter.report("import-broken", { policy: policy.text }, policy.span);
     else {
       const near = nearest(policy.text, [...byPolicy.keys()]);
       const hint = near === undefined ? {} : { hint: `是否指《${near}》?` };
-      unit.reporter.report("unknown-policy", { policy: policy.text }, policy.span, hint);
+      reporter.report("unknown-policy", { policy: policy.text }, policy.span, hint);
     }
   }
 }

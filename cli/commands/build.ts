@@ -45,8 +45,8 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
     const { emit } = await import("../../compiler/5-emit/index.ts");
     return emit(programs, { version: packageVersion() });
   });
-  const checked = await timed("类型检查", () => typeCheck(modules));
-  if (!checked.ok) throw new OperationError(typeErrors(checked.faults));
+  const faults = await timed("类型检查", () => typeCheck(modules));
+  if (faults.length > 0) throw new OperationError(typeErrors(faults));
 
   if (options.verbose === true) io.stdout.write(await computing(modules));
 

@@ -3,6 +3,7 @@ import type { SourceFile } from "../../diagnostics/source.ts";
 import type { Expression, InputDeclaration, PolicyFile, TypeSyntax } from "../../grammar/ast.ts";
 import { type LinkedName, parse, type ParseResult } from "../../grammar/index.ts";
 import { itemsOf } from "../items.ts";
+import { Memory } from "../memory.ts";
 
 export interface ReadFile extends ParseResult {
   readonly file: SourceFile;
@@ -10,15 +11,18 @@ export interface ReadFile extends ParseResult {
 }
 
 /** Reads files that may import each other. Only once their imports are known can all of their text be cut. */
-export function readFiles(files: readonly SourceFile[]): readonly ReadFile[] {
-  const first = files.map((file) => ({ file, ...parse(file) }));
+export function readFiles(files: readonly SourceFile[], memory: Memory = new Memory()): readonly ReadFile[] {
+  const first = files.map((file) => ({ file, ...memory.parsed.of(file, [], () => parse(file)) }));
   const trees = new Map<string, PolicyFile>();
   for (const { tree } of first)
     for (const item of tree.items)
       if (item.kind === "PolicyHeading" && !trees.has(item.name.text)) trees.set(item.name.text, tree);
   return first.map(({ file, tree, diagnostics }) => {
     const linked = linkedNames(tree, trees);
-    return linked.length === 0 ? { file, tree, diagnostics, linked } : { file, ...parse(file, linked), linked };
+    const from = linked.flatMap(({ text, role, caseOnly, policy }) => [text, role, caseOnly, policy]);
+    return memory.read.of(file, from, () =>
+      linked.length === 0 ? { file, tree, diagnostics, linked } : { file, ...parse(file, linked), linked },
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 /** The emitter: programs to TypeScript modules, an index of them, and a manifest. */
 import { createHash } from "node:crypto";
+import { byCodePoint } from "../../diagnostics/source.ts";
 import type { Program } from "../lowered.ts";
 import { moduleStatements } from "./module.ts";
 import { Names, quote } from "./names.ts";
@@ -32,16 +33,65 @@ const prettierOptions = {
 
 const HEADER = "// Made from a .policy file by guiju build. Edit the policy, not this.\n";
 
-const byCodePoint = (a: string, b: string): number => {
-  const [left, right] = [[...a], [...b]];
-  for (const [index, letter] of left.entries()) {
-    const other = right[index];
-    if (other === undefined) return 1;
-    const order = (letter.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
-    if (order !== 0) return order;
+/** A module as the index and the manifest list it. */
+export interface ModuleEntry {
+  readonly policy: string;
+  /** As of an `Emission`. */
+  readonly path: string;
+  /** Where the policy lies. */
+  readonly source: string;
+  /** Of the text that the module is made from. */
+  readonly sha256: string;
+}
+
+/**
+ * The printer and the formatter, which are slow to load and faster the more they have done: kept by who emits often.
+ * A program that was emitted before is not emitted again.
+ */
+export class Emitter {
+  readonly #print: (program: Program) => string;
+  readonly #format: (text: string) => Promise<string>;
+  readonly #modules = new WeakMap<Program, string>();
+  readonly #entries = new WeakMap<Program, ModuleEntry>();
+  #index = { text: "", formatted: "" };
+
+  private constructor(print: (program: Program) => string, format: (text: string) => Promise<string>) {
+    this.#print = print;
+    this.#format = format;
   }
-  return left.length - right.length;
-};
+
+  static async load(): Promise<Emitter> {
+    const [print, { format }] = await Promise.all([printer(), import("prettier")]);
+    return new Emitter(print, (text) => format(HEADER + text, prettierOptions));
+  }
+
+  /** The text of one module. */
+  async module(program: Program): Promise<string> {
+    const text = this.#modules.get(program) ?? (await this.#format(this.#print(program)));
+    this.#modules.set(program, text);
+    return text;
+  }
+
+  entry({ program, path }: Emission): ModuleEntry {
+    const known = this.#entries.get(program);
+    if (known?.path === path) return known;
+    const sha256 = createHash("sha256").update(program.file.text).digest("hex");
+    const entry = { policy: program.policy, path, source: program.file.path, sha256 };
+    this.#entries.set(program, entry);
+    return entry;
+  }
+
+  /** The index and the manifest of modules. */
+  async listing(entries: readonly ModuleEntry[], { version }: EmitOptions): Promise<ReadonlyMap<string, string>> {
+    const sorted = entries.toSorted((a, b) => byCodePoint(a.path, b.path));
+    const text = indexText(sorted);
+    if (this.#index.text !== text) this.#index = { text, formatted: await this.#format(text) };
+    return new Map([
+      ["index.ts", this.#index.formatted],
+      ["manifest.json", manifestText(sorted, version)],
+    ]);
+  }
+}
 
 /** Writes the text of modules as ts-morph prints it, before it is formatted. */
 async function printer(): Promise<(program: Program) => string> {
@@ -64,36 +114,34 @@ export async function emit(
   programs: readonly Emission[],
   options: EmitOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const [print, { format }] = await Promise.all([printer(), import("prettier")]);
+  const emitter = await Emitter.load();
   const files = new Map<string, string>();
   const sorted = programs
     .map(({ program, path }) => ({ program, path: path.replace(/\.ts$/, "") }))
     .toSorted((a, b) => byCodePoint(a.path, b.path));
-  for (const { program, path } of sorted)
-    files.set(`${path}.ts`, await format(HEADER + print(program), prettierOptions));
-  files.set("index.ts", await format(HEADER + indexText(sorted), prettierOptions));
-  files.set("manifest.json", manifestText(sorted, options.version));
-  return files;
+  for (const { program, path } of sorted) files.set(`${path}.ts`, await emitter.module(program));
+  const entries = sorted.map((emission) => emitter.entry(emission));
+  return new Map([...files, ...(await emitter.listing(entries, options))]);
 }
 
 /** Each policy under its own name; policies of the same name in different folders under their paths. */
-function indexText(emissions: readonly Emission[]): string {
+function indexText(entries: readonly ModuleEntry[]): string {
   const names = new Names([]);
   const count = new Map<string, number>();
-  for (const { program } of emissions) count.set(program.policy, (count.get(program.policy) ?? 0) + 1);
-  const lines = emissions.map(({ program, path }) => {
-    const name = names.identifier(count.get(program.policy) === 1 ? program.policy : path);
+  for (const { policy } of entries) count.set(policy, (count.get(policy) ?? 0) + 1);
+  const lines = entries.map(({ policy, path }) => {
+    const name = names.identifier(count.get(policy) === 1 ? policy : path);
     return `export * as ${name} from ${quote(`./${path}.js`)};`;
   });
   return lines.length === 0 ? "export {};" : lines.join("\n");
 }
 
-function manifestText(emissions: readonly Emission[], version: string | undefined): string {
-  const policies = emissions.map(({ program, path }) => ({
-    policy: program.policy,
+function manifestText(entries: readonly ModuleEntry[], version: string | undefined): string {
+  const policies = entries.map(({ policy, path, source, sha256 }) => ({
+    policy,
     module: `${path}.ts`,
-    source: program.file.path,
-    sha256: createHash("sha256").update(program.file.text).digest("hex"),
+    source,
+    sha256,
   }));
   return `${JSON.stringify({ ...(version === undefined ? {} : { compiler: version }), policies }, null, 2)}\n`;
 }

@@ -13,18 +13,20 @@ import { regionsOf } from "../4-analyze/region.ts";
 import { Witnesses } from "../4-analyze/witness.ts";
 import type { Compilation } from "../compile.ts";
 import type { Value } from "../lowered.ts";
+import { Memory } from "../memory.ts";
 import { type Claim, Meaning, Unspoken, type Z3 } from "./meaning.ts";
 
 /** z3's own count of its steps for one question, some seconds' worth: the same on every machine. */
 const STEP_LIMIT = 20_000_000;
 
-export async function settle(compilation: Compilation): Promise<Compilation> {
+/** `memory` of earlier compilations: a question that did not change is not asked again. */
+export async function settle(compilation: Compilation, memory: Memory = new Memory()): Promise<Compilation> {
   if (compilation.open.length === 0) return compilation;
-  const { init } = await import("z3-solver");
-  const { Context, em } = await init();
+  const prover = new Prover();
   try {
     const answers = new Map<Diagnostic, readonly Diagnostic[]>();
-    for (const question of compilation.open) answers.set(question.diagnostic, await answer(question, Context("main")));
+    for (const question of compilation.open)
+      answers.set(question.diagnostic, await memory.answers.of(question, [], () => prover.answer(question)));
     const settled = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
       diagnostics.flatMap((diagnostic) => answers.get(diagnostic) ?? [diagnostic]);
     const policies = compilation.policies.map((policy) => {
@@ -33,7 +35,21 @@ export async function settle(compilation: Compilation): Promise<Compilation> {
     });
     return { policies, diagnostics: settled(compilation.diagnostics), open: [] };
   } finally {
-    em.PThread.terminateAllThreads();
+    await prover.close();
+  }
+}
+
+/** z3, loaded with the first question. */
+class Prover {
+  #loaded: ReturnType<(typeof import("z3-solver"))["init"]> | undefined;
+
+  async answer(question: Question): Promise<readonly Diagnostic[]> {
+    this.#loaded ??= import("z3-solver").then(({ init }) => init());
+    return answer(question, (await this.#loaded).Context("main"));
+  }
+
+  async close(): Promise<void> {
+    if (this.#loaded !== undefined) (await this.#loaded).em.PThread.terminateAllThreads();
   }
 }
 

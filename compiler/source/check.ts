@@ -3,67 +3,65 @@
  * of a quotation in some statement that quotes it, and boundary words agree with operators. Works on the syntax tree, so
  * that it also tells where other errors stand in the way of lowering.
  */
-import { isError, type Extras } from "../../diagnostics/diagnostic.ts";
+import { diagnose, type Diagnostic, type Extras } from "../../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../../diagnostics/source.ts";
 import type { Basis, ComparisonOperator, PolicyFile, Quotation } from "../../grammar/ast.ts";
-import type { Reporter } from "../report.ts";
+import { Reporter } from "../report.ts";
 import { type BoundaryOperator, complement, type Convention } from "./boundary.ts";
 import { SourceDocument } from "./document.ts";
 import type { EncodedFigure } from "./encoded.ts";
 import { agrees, liesIn } from "./figures.ts";
-import { type DocumentText, figuresIn, Library, type ReadDocument, readDocument, type ReadFigure } from "./library.ts";
+import { type DocumentText, figuresIn, type Library, type ReadDocument, type ReadFigure } from "./library.ts";
 import { Bases, basesOf, place, type Placed } from "./quotations.ts";
 import { checkResponsible } from "./responsible.ts";
 import { nounOf, type OwnFigure, type QuotingStatement, type PolicyStatements, statementsOf } from "./statements.ts";
 
 export type { DocumentText };
 
-export interface QuotingPolicy {
-  readonly tree: PolicyFile;
-  readonly reporter: Reporter;
-  /** Read without errors: where lines were lost, a figure may have been encoded in them. */
-  readonly sound: boolean;
+/** What one policy's quotations give, whatever other policies quote. */
+export interface QuotationFindings {
+  readonly found: readonly Diagnostic[];
+  readonly notes: readonly EncodingNote[];
 }
 
-/** Of a policy just read, before anything else is told about it. */
-export const quotingPolicy = ({ tree, reporter }: Omit<QuotingPolicy, "sound">): QuotingPolicy => ({
-  tree,
-  reporter,
-  sound: !reporter.diagnostics.some(isError),
-});
-
-/** Tells on each policy's reporter. `files` are the `.md` and `.txt` files among which the documents of 依据 are found. */
-export function checkQuotations(policies: readonly QuotingPolicy[], files: readonly DocumentText[]): void {
-  const library = new Library(files);
-  const encodings = new Encodings();
-  for (const { tree, reporter, sound } of policies) {
-    const all = basesOf(tree);
-    if (all.length === 0) continue;
-    const bases = new Bases(library, reporter);
-    bases.checkParagraphs(all);
-    const documents = bases.documentsOf(all);
-    checkResponsible(tree, documents, reporter);
-    new PolicyCheck(tree, reporter, bases, encodings, sound).check();
-  }
-  encodings.report();
+/** A figure that a policy quotes, and whether it encodes it: another policy may, that quotes the same sentence. */
+interface EncodingNote {
+  /** The document, or the policy itself where its document is not known. */
+  readonly text: string;
+  readonly figure: ReadFigure;
+  readonly encoded: boolean;
+  readonly missing: () => Diagnostic;
 }
 
-/** Whether each figure that statements quote is encoded by one of them; over all policies, as several may quote one sentence. */
-class Encodings {
-  readonly #documents = new Map<string, Map<string, { encoded: boolean; readonly tell: () => void }>>();
+/** `sound`: read without errors; where lines were lost, a figure may have been encoded in them. */
+export function checkQuotations(
+  { file, tree }: { readonly file: SourceFile; readonly tree: PolicyFile },
+  sound: boolean,
+  library: Library,
+): QuotationFindings {
+  const all = basesOf(tree);
+  if (all.length === 0) return { found: [], notes: [] };
+  const reporter = new Reporter(file);
+  const bases = new Bases(library, reporter);
+  bases.checkParagraphs(all);
+  checkResponsible(tree, bases.documentsOf(all), reporter);
+  const notes = new PolicyCheck(tree, reporter, bases, sound).check();
+  return { found: reporter.diagnostics, notes };
+}
 
-  note(key: string, figure: ReadFigure, encoded: boolean, tell: () => void): void {
-    const figures = this.#documents.get(key) ?? new Map<string, { encoded: boolean; readonly tell: () => void }>();
-    this.#documents.set(key, figures);
-    const place = `${figure.start}-${figure.end}`;
-    const known = figures.get(place);
-    if (known === undefined) figures.set(place, { encoded, tell });
-    else known.encoded ||= encoded;
-  }
-
-  report(): void {
-    for (const figures of this.#documents.values())
-      for (const { encoded, tell } of figures.values()) if (!encoded) tell();
-  }
+/** Of all policies: for each, its figures that none of them encodes. Who quotes a figure first is told. */
+export function unencodedFigures(policies: readonly QuotationFindings[]): readonly (readonly Diagnostic[])[] {
+  const figures = new Map<string, { encoded: boolean; readonly policy: number; readonly missing: () => Diagnostic }>();
+  for (const [policy, { notes }] of policies.entries())
+    for (const { text, figure, encoded, missing } of notes) {
+      const place = `${figure.start}-${figure.end} ${text}`;
+      const known = figures.get(place);
+      if (known === undefined) figures.set(place, { encoded, policy, missing });
+      else known.encoded ||= encoded;
+    }
+  const told = policies.map((): Diagnostic[] => []);
+  for (const { encoded, policy, missing } of figures.values()) if (!encoded) told[policy]?.push(missing());
+  return told;
 }
 
 const boundaryPhrases: Readonly<Record<ComparisonOperator, string>> = {
@@ -87,7 +85,7 @@ class PolicyCheck {
   readonly #statements: PolicyStatements;
   readonly #issuedYear: number;
   readonly #conventions: readonly Convention[];
-  readonly #read = new Map<SourceDocument, ReadDocument>();
+  readonly #notes: EncodingNote[] = [];
   /** Of all quotations of the policy, for definitions and formulas, which cannot quote. */
   readonly #quoted: ReadFigure[] = [];
   #quotesAll = true;
@@ -97,7 +95,6 @@ class PolicyCheck {
     readonly tree: PolicyFile,
     readonly reporter: Reporter,
     readonly bases: Bases,
-    readonly encodings: Encodings,
     readonly sound: boolean,
   ) {
     const issued = tree.items.find((item) => item.kind === "Issued");
@@ -110,19 +107,16 @@ class PolicyCheck {
     this.#statements = statementsOf(tree, this.#issuedYear);
   }
 
-  check(): void {
+  check(): readonly EncodingNote[] {
     for (const statement of this.#statements.statements) this.#statement(statement);
     for (const item of this.tree.items) if (item.kind === "NonRule") this.#nonRule(item.quotation);
     this.#sums();
+    return this.#notes;
   }
 
   #readingOf(document: SourceDocument): ReadDocument {
-    const known = this.#read.get(document);
-    if (known !== undefined) return known;
     const year = this.#issuedYear === 0 ? issuedIn(document) : this.#issuedYear;
-    const reading = readDocument(document, year, this.#conventions);
-    this.#read.set(document, reading);
-    return reading;
+    return this.bases.library.reading(document, year, this.#conventions);
   }
 
   #nonRule(quotation: Quotation): void {
@@ -133,7 +127,7 @@ class PolicyCheck {
     // What holds no rule holds no figure to encode.
     for (const index of figuresIn(reading, placed.passages)) {
       const figure = reading.figures[index];
-      if (figure !== undefined) this.encodings.note(placed.document.path, figure, true, () => {});
+      if (figure !== undefined) this.#note(placed, figure, true);
     }
   }
 
@@ -278,13 +272,17 @@ class PolicyCheck {
         !figure.needed ||
         isYearOfIssue ||
         figure.values.some((value) => all.some((one) => agrees(one, value) || liesIn(one, value)));
-      const words = { figure: figure.text, name: statement.node.name.text };
-      // A pseudo-document is the policy's own.
-      const key = placed.document.path === "" ? this.reporter.file.path : placed.document.path;
-      this.encodings.note(key, figure, isEncoded, () =>
-        this.reporter.report("figure-not-encoded", words, this.#writtenAt(placed.quotation.span, figure.text)),
-      );
+      this.#note(placed, figure, isEncoded, statement.node.name.text);
     }
+  }
+
+  #note({ document, quotation }: Placed, figure: ReadFigure, encoded: boolean, name = ""): void {
+    const { file } = this.reporter;
+    // A pseudo-document is the policy's own.
+    const text = document.path === "" ? file.path : document.path;
+    const missing = (): Diagnostic =>
+      diagnose("figure-not-encoded", { figure: figure.text, name }, file, this.#writtenAt(quotation.span, figure.text));
+    this.#notes.push({ text, figure, encoded, missing });
   }
 }
 

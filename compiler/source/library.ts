@@ -26,6 +26,7 @@ function nearness(document: string, policy: string): number | undefined {
 
 export class Library {
   readonly #read = new Map<DocumentText, SourceDocument>();
+  readonly #figures = new WeakMap<SourceDocument, Map<string, ReadDocument>>();
   readonly #titles: readonly { readonly title: string; readonly file: DocumentText }[];
 
   constructor(files: readonly DocumentText[]) {
@@ -48,6 +49,16 @@ export class Library {
     const document = known ?? new SourceDocument(best.file.path, best.file.text);
     this.#read.set(best.file, document);
     return document;
+  }
+
+  /** A document's figures as policies of one year and with the same boundary conventions read them, read once. */
+  reading(document: SourceDocument, issuedYear: number, declared: readonly Convention[]): ReadDocument {
+    const known = this.#figures.get(document) ?? new Map<string, ReadDocument>();
+    this.#figures.set(document, known);
+    const key = JSON.stringify([issuedYear, declared]);
+    const reading = known.get(key) ?? readDocument(document, issuedYear, declared);
+    known.set(key, reading);
+    return reading;
   }
 
   nearestTitle(title: string): string | undefined {

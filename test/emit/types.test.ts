@@ -9,9 +9,8 @@ const modules = emit(programsOf(zoo).map((program, index) => ({ program, path: O
 
 /** Type errors of a caller's lines, by line from 1. */
 async function errorsIn(lines: readonly string[]): Promise<readonly number[]> {
-  const checked = await typeCheck(new Map([...(await modules), ["caller.ts", lines.join("\n")]]));
-  if (checked.ok) return [];
-  const found = checked.faults.flatMap((fault) => {
+  const faults = await typeCheck(new Map([...(await modules), ["caller.ts", lines.join("\n")]]));
+  const found = faults.flatMap((fault) => {
     const match = /^caller\.ts[(:](\d+)/.exec(fault);
     return match === null ? [] : [Number(match[1])];
   });
