@@ -9,6 +9,7 @@ import { displayPath, foldersAbove, isInside, readText } from "./files.ts";
 import { systemReason } from "./io.ts";
 
 const DOCUMENT = /\.(?:md|txt)$/i;
+export const isDocument = (path: string): boolean => DOCUMENT.test(path);
 /** A title longer than this is none. */
 const HEAD_BYTES = 4096;
 
@@ -16,7 +17,7 @@ const HEAD_BYTES = 4096;
 function listDocuments(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && DOCUMENT.test(entry.name) && !entry.name.startsWith("."))
+      .filter((entry) => !entry.isDirectory() && isDocument(entry.name) && !entry.name.startsWith("."))
       .map(({ name }) => join(folder, name))
       .toSorted(byCodePoint);
   } catch (error) {
@@ -51,15 +52,17 @@ function readDocument(path: string, cwd: string): readonly DocumentText[] {
   return [{ path: displayPath(cwd, path), text: new TextDecoder("gbk").decode(readFileSync(path)) }];
 }
 
+/** What a policy may name as its document. */
+export const titlesNamed = ({ text }: SourceFile): readonly string[] =>
+  text.includes("依据") ? [...text.matchAll(/《([^》]*)》/g)].map((match) => match[1] ?? "") : [];
+
 /**
  * Documents for the 依据 of these policies. Within `root` all are read, so that a title nearly right can be suggested;
  * above it lie folders of all sorts, where only a document that is asked for is read whole.
  */
 export function findDocuments(policies: readonly SourceFile[], root: string, cwd: string): readonly DocumentText[] {
   const basing = policies.filter(({ text }) => text.includes("依据"));
-  const wanted = [
-    ...new Set(basing.flatMap(({ text }) => [...text.matchAll(/《([^》]*)》/g)].map((match) => match[1] ?? ""))),
-  ];
+  const wanted = [...new Set(basing.flatMap(titlesNamed))];
   const folders = new Set(basing.flatMap(({ path }) => foldersAbove(dirname(resolve(cwd, path)))));
   return [...folders].toSorted(byCodePoint).flatMap((folder) =>
     listDocuments(folder).flatMap((path) => {

@@ -1,9 +1,31 @@
 /** The folder of generated modules: what stands there, what differs from what should, and bringing it up to date. */
 import { readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint } from "../diagnostics/source.ts";
-import { asOperationError, pathFrom, writeWhole } from "./files.ts";
-import { errorCode } from "./io.ts";
+import { asOperationError, displayPath, isInside, kindOf, pathFrom, writeWhole } from "./files.ts";
+import { errorCode, UsageError } from "./io.ts";
+import { DEFAULT_FOLDER } from "./project.ts";
+
+const MOST_TYPE_ERRORS = 20;
+
+/** `generated` beside a folder called `policies`; for other folders, in the working folder if they lie within it. */
+export function generatedFolder(cwd: string, root: string, asked: string | undefined): string {
+  const beside = basename(root) === DEFAULT_FOLDER ? dirname(root) : isInside(cwd, root) ? cwd : root;
+  const folder = asked === undefined ? join(beside, "generated") : resolve(cwd, asked);
+  if (kindOf(folder) === "file") throw new UsageError(`「${displayPath(cwd, folder)}」是文件,不是文件夹`);
+  return folder;
+}
+
+/** `policies/六保/稳岗返还.policy` makes the module `六保/稳岗返还`. */
+export const modulePath = (cwd: string, root: string, path: string): string =>
+  pathFrom(root, resolve(cwd, path)).replace(/\.policy$/, "");
+
+export const typeErrors = (faults: readonly string[]): string =>
+  [
+    "生成的代码没有通过类型检查,没有写出。这是规矩的缺陷,请连同政策文件一并反馈:",
+    ...faults.slice(0, MOST_TYPE_ERRORS).map((line) => `  ${line}`),
+    ...(faults.length > MOST_TYPE_ERRORS ? [`  ……还有 ${faults.length - MOST_TYPE_ERRORS} 行`] : []),
+  ].join("\n");
 
 export interface Difference {
   /** Paths relative to the folder, by code point. */

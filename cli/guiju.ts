@@ -48,4 +48,8 @@ process.exitCode = await run(process.argv.slice(2), {
     return process.stdin;
   },
   now: () => performance.now(),
+  interrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    }),
 });

@@ -15,6 +15,8 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Milliseconds, for showing how long a phase takes and how far it has come, and nothing else. */
   now(): number;
+  /** Resolves once the person at the terminal wants it to end (Ctrl-C), from the first call on. */
+  interrupted(): Promise<void>;
 }
 
 /** 0 done, 1 the policy or the data is at fault, 2 the command line is at fault. */

@@ -9,6 +9,7 @@ import type { EvalOptions } from "./commands/eval.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { FmtOptions } from "./commands/fmt.ts";
 import type { TestOptions } from "./commands/test.ts";
+import type { WatchOptions } from "./commands/watch.ts";
 import { type ExitCode, type Io, OperationError, UsageError } from "./io.ts";
 import { nearest } from "../grammar/nearest.ts";
 import { packageVersion } from "./package.ts";
@@ -159,6 +160,15 @@ function describe(io: Io, finish: (code: ExitCode) => void): Command {
     .option("--check", "只列出格式未整理的文件,不写文件")
     .action(async (path: string | undefined, options: FmtOptions) =>
       finish(await (await import("./commands/fmt.ts")).fmt(io, path, options)),
+    );
+  program
+    .command("watch")
+    .description("看着政策文件夹,一有改动就重新编译、检查、写出代码")
+    .usage("[路径] [选项]")
+    .argument("[路径]", "政策所在的文件夹,默认 policies/")
+    .option("--out <文件夹>", "写到哪里,默认 generated/")
+    .action(async (path: string | undefined, options: WatchOptions) =>
+      finish(await (await import("./commands/watch.ts")).watch(io, path, options)),
     );
   program
     .command("init")

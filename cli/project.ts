@@ -131,6 +131,16 @@ export function openWhole(io: Io, argument: string = DEFAULT_FOLDER): Project {
   return openProject(io, root === undefined || kindOf(path) === undefined ? argument : displayPath(io.cwd, root));
 }
 
+/** The folder that `openWhole` opens all of; a file that belongs to none stands for no folder. */
+export function wholeFolder(io: Io, argument: string = DEFAULT_FOLDER): string {
+  const path = resolve(io.cwd, argument);
+  const kind = kindOf(path);
+  if (kind === undefined) throw missingPath(argument);
+  const root = policyRoot(path) ?? path;
+  if (kind === "file" && root === path) throw new UsageError(`「${argument}」是文件,请指明它所在的文件夹`);
+  return root;
+}
+
 /** Opens one policy, given by its file or by its name among the policies of a folder, with what it imports. */
 export function openPolicy(io: Io, policy: string, argument: string = DEFAULT_FOLDER): Project {
   const path = resolve(io.cwd, policy);

@@ -43,6 +43,7 @@ export async function printed(words: readonly string[], cwd: string): Promise<st
     stderr: output,
     stdin: Readable.from([]),
     now: () => 0,
+    interrupted: () => new Promise(() => {}),
   });
   return text;
 }

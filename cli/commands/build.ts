@@ -1,14 +1,21 @@
-import { basename, dirname, join, resolve } from "node:path";
 import { compile } from "../../compiler/compile.ts";
 import { settle } from "../../compiler/settle/index.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
 import { printable } from "../../diagnostics/printable.ts";
-import { displayPath, isInside, kindOf, pathFrom } from "../files.ts";
-import { compareGenerated, type Difference, isFresh, updateGenerated } from "../generated.ts";
-import { type ExitCode, type Io, OperationError, UsageError } from "../io.ts";
+import { displayPath } from "../files.ts";
+import {
+  compareGenerated,
+  type Difference,
+  generatedFolder,
+  isFresh,
+  modulePath,
+  typeErrors,
+  updateGenerated,
+} from "../generated.ts";
+import { type ExitCode, type Io, OperationError } from "../io.ts";
 import { loadModule } from "../load.ts";
 import { packageVersion } from "../package.ts";
-import { DEFAULT_FOLDER, openWhole } from "../project.ts";
+import { openWhole } from "../project.ts";
 import { computingLines } from "../reach.ts";
 import { printFindings } from "../report.ts";
 import { typeCheck } from "../typecheck.ts";
@@ -19,14 +26,11 @@ export interface BuildOptions {
   readonly verbose?: true;
 }
 
-const MOST_TYPE_ERRORS = 20;
-
 /** Compiles the whole policy root. Nothing is written unless everything compiles and what it makes type-checks. */
 export async function build(io: Io, path: string | undefined, options: BuildOptions): Promise<ExitCode> {
   const timed = stopwatch(io, options.verbose === true);
   const project = await timed("读取", () => openWhole(io, path));
-  const out = resolve(io.cwd, options.out ?? defaultOut(io.cwd, project.root));
-  if (kindOf(out) === "file") throw new UsageError(`「${displayPath(io.cwd, out)}」是文件,不是文件夹`);
+  const out = generatedFolder(io.cwd, project.root, options.out);
 
   const { policies, diagnostics } = await timed("编译", () =>
     settle(compile(project.files, { documents: project.documents })),
@@ -63,16 +67,6 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
   return 0;
 }
 
-/** `generated` beside a folder called `policies`; for other folders, in the working folder if they lie within it. */
-function defaultOut(cwd: string, root: string): string {
-  if (basename(root) === DEFAULT_FOLDER) return join(dirname(root), "generated");
-  return join(isInside(cwd, root) ? cwd : root, "generated");
-}
-
-/** `policies/六保/稳岗返还.policy` makes the module `六保/稳岗返还`. */
-const modulePath = (cwd: string, root: string, path: string): string =>
-  pathFrom(root, resolve(cwd, path)).replace(/\.policy$/, "");
-
 /** How each policy computes, in the order of its module's path. */
 async function computing(modules: ReadonlyMap<string, string>): Promise<string> {
   const texts = [...modules].filter(([path]) => path.endsWith(".ts") && path !== "index.ts").map(([, text]) => text);
@@ -87,13 +81,6 @@ const listing = ({ added, changed, removed }: Difference): string => {
     paths.map((path) => `  ${word} ${printable(path)}\n`);
   return [...lines("新增", added), ...lines("改动", changed), ...lines("删除", removed)].join("");
 };
-
-const typeErrors = (faults: readonly string[]): string =>
-  [
-    "生成的代码没有通过类型检查,没有写出。这是规矩的缺陷,请连同政策文件一并反馈:",
-    ...faults.slice(0, MOST_TYPE_ERRORS).map((line) => `  ${line}`),
-    ...(faults.length > MOST_TYPE_ERRORS ? [`  ……还有 ${faults.length - MOST_TYPE_ERRORS} 行`] : []),
-  ].join("\n");
 
 type Timed = <T>(phase: string, work: () => T | Promise<T>) => Promise<T>;
 

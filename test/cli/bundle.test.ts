@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn as spawnAlongside, spawnSync } from "node:child_process";
 import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -73,6 +73,21 @@ describe("the program as it is installed", () => {
   it("builds a folder anywhere on disk", () => {
     const cwd = folderWith({ "policies/岗位补贴.policy": smallPolicy() });
     expect(node([program, "build"], cwd)).toMatchObject({ status: 0, stderr: "" });
+    expect(existsSync(join(cwd, "generated/岗位补贴.ts"))).toBe(true);
+  });
+
+  it("watches until it is interrupted, which is no failure", async () => {
+    const cwd = folderWith({ "policies/岗位补贴.policy": smallPolicy() });
+    const watching = spawnAlongside(process.execPath, [program, "watch"], { cwd });
+    let printed = "";
+    watching.stdout.on("data", (bytes: Buffer) => {
+      printed += bytes.toString();
+      if (printed.includes("1 份政策有代码")) watching.kill("SIGINT");
+    });
+    expect(await new Promise((resolve) => watching.on("close", (code, signal) => resolve([code, signal])))).toEqual([
+      0,
+      null,
+    ]);
     expect(existsSync(join(cwd, "generated/岗位补贴.ts"))).toBe(true);
   });
 

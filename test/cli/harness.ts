@@ -43,6 +43,7 @@ export async function guiju(argv: readonly string[], world: World = {}): Promise
     }),
     stdin: chunksOf(Buffer.from(world.stdin ?? "")),
     now: () => 0,
+    interrupted: () => new Promise(() => {}),
   });
   return { code, stdout, stderr };
 }

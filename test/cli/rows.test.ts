@@ -292,6 +292,7 @@ describe("the command line", () => {
         stderr: output((text) => (stderr += text)),
         stdin: (async function* () {})(),
         now: () => 0,
+        interrupted: () => new Promise(() => {}),
       });
       return stderr;
     };

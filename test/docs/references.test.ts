@@ -14,7 +14,8 @@ async function commands(): Promise<readonly string[]> {
   const write = (text: string): void => void (help += text);
   const output = { write, drained: () => Promise.resolve(), isTTY: false, columns: 100 };
   const stdin = Readable.from([]);
-  await run(["--help"], { cwd: repository, env: {}, stdout: output, stderr: output, stdin, now: () => 0 });
+  const interrupted = () => new Promise<void>(() => {});
+  await run(["--help"], { cwd: repository, env: {}, stdout: output, stderr: output, stdin, now: () => 0, interrupted });
   return [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = ""]) => name);
 }
 

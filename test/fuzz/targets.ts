@@ -145,6 +145,7 @@ async function commandsRun(random: Random, show: (fed: unknown) => void): Promis
       yield Buffer.from(input);
     })(),
     now: () => 0,
+    interrupted: () => new Promise(() => {}),
   });
   must(code === 0 || code === 1, `the exit code is ${code}`);
   must(!printed.includes("程序内部出错") && !/^\s+at .*:\d+/m.test(printed), printed.slice(0, 2000));

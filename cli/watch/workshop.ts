@@ -1,0 +1,220 @@
+/**
+ * Everything that stays warm between rebuilds: texts, what the compiler remembers, the emitter, the type checker, and
+ * what stands in the folder of generated modules. A rebuild costs what changed and what imports it.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Emitter, ModuleEntry } from "../../compiler/5-emit/index.ts";
+import { readFiles } from "../../compiler/1-resolve/linked-names.ts";
+import { compile } from "../../compiler/compile.ts";
+import { Memory } from "../../compiler/memory.ts";
+import type { Program } from "../../compiler/lowered.ts";
+import { settle } from "../../compiler/settle/index.ts";
+import { isError, type Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { compareGenerated, type Difference, modulePath, updateGenerated } from "../generated.ts";
+import type { Io } from "../io.ts";
+import { packageVersion } from "../package.ts";
+import { TypeChecker } from "../typecheck.ts";
+import { type Changed, Sources, type Texts } from "./sources.ts";
+
+/** A module that stands, or may stand, in the folder. */
+interface Module {
+  readonly entry: ModuleEntry;
+  readonly text: string;
+}
+
+/** A policy with errors. */
+export interface Held {
+  readonly path: string;
+  /** Whether the module that it last made stays in use. */
+  readonly hasModule: boolean;
+}
+
+export interface Rebuilt {
+  readonly findings: readonly Diagnostic[];
+  readonly difference: Difference;
+  /** The policies of the modules that were written. */
+  readonly written: readonly string[];
+  readonly held: readonly Held[];
+  /** Of modules that did not pass, and were not written. */
+  readonly typeFaults: readonly string[];
+  /** How many modules stand. */
+  readonly modules: number;
+  /** Each step with what it took in milliseconds, one after the other. */
+  readonly steps: readonly (readonly [name: string, milliseconds: number])[];
+}
+
+export interface WorkshopOptions {
+  /** false leaves out the type check: for measuring it. */
+  readonly typeCheck?: boolean;
+}
+
+export class Workshop {
+  readonly #io: Pick<Io, "cwd" | "now">;
+  readonly #root: string;
+  readonly #out: string;
+  readonly #options: WorkshopOptions;
+  readonly #sources: Sources;
+  readonly #memory = new Memory();
+  #emitter: Promise<Emitter> | undefined;
+  #checker: Promise<TypeChecker> | undefined;
+  /** The last good module of each policy file, by the module's path. */
+  #good: ReadonlyMap<string, Module> | undefined;
+  /** What stands in the folder, as far as it was written or looked at here. */
+  #standing: ReadonlyMap<string, string> | undefined;
+  #lacksDocument = false;
+
+  /** `root`: the folder of policies; `out`: that of the modules. Both absolute. */
+  constructor(io: Pick<Io, "cwd" | "now">, root: string, out: string, options: WorkshopOptions = {}) {
+    this.#io = io;
+    this.#root = root;
+    this.#out = out;
+    this.#options = options;
+    this.#sources = new Sources(root, io.cwd);
+  }
+
+  get sources(): Sources {
+    return this.#sources;
+  }
+
+  async rebuild(changed: Changed): Promise<Rebuilt> {
+    const steps: (readonly [string, number])[] = [];
+    const timed = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
+      const start = this.#io.now();
+      const result = await work();
+      steps.push([name, this.#io.now() - start]);
+      return result;
+    };
+    try {
+      const texts = await timed("读取", () => this.#sources.refresh(changed, this.#lacksDocument));
+      await timed("解析", () => readFiles(texts.files, this.#memory));
+      const compiled = await timed("检查", () => this.#compile(texts));
+      const made = await timed("生成", () => this.#emit(compiled.programs, compiled.broken));
+      const typeFaults = await timed("类型检查", () => this.#check(made));
+      const difference = await timed("写入", () => this.#write(made, changed === "all"));
+      return {
+        findings: compiled.findings,
+        difference,
+        written: [...difference.added, ...difference.changed].flatMap(
+          (path) => made.modules.get(path.replace(/\.ts$/, ""))?.entry.policy ?? [],
+        ),
+        held: compiled.broken.map((path) => ({ path, hasModule: made.modules.has(this.#moduleOf(path)) })),
+        typeFaults,
+        modules: made.modules.size,
+        steps,
+      };
+    } catch (error) {
+      // What was being done when it failed is not known to be done.
+      this.#standing = undefined;
+      await this.close();
+      throw error;
+    }
+  }
+
+  #moduleOf(path: string): string {
+    return modulePath(this.#io.cwd, this.#root, path);
+  }
+
+  async #compile({ files, documents, faults }: Texts): Promise<{
+    readonly findings: readonly Diagnostic[];
+    readonly programs: readonly Program[];
+    readonly broken: readonly string[];
+  }> {
+    const memory = this.#memory;
+    const { policies, diagnostics } = await settle(compile(files, { documents, memory }), memory);
+    this.#lacksDocument = diagnostics.some(({ code }) => code === "document-not-found");
+    const isBroken = ({ diagnostics: own }: (typeof policies)[number]): boolean => own.some(isError);
+    return {
+      findings: [...faults, ...diagnostics],
+      programs: policies.flatMap((policy) => (isBroken(policy) ? [] : (policy.program ?? []))),
+      broken: [...faults.map(({ file }) => file.path), ...policies.filter(isBroken).map(({ file }) => file.path)],
+    };
+  }
+
+  /** The modules of sound policies, and of the others those that they last made. */
+  async #emit(programs: readonly Program[], broken: readonly string[]): Promise<Made> {
+    this.#emitter ??= import("../../compiler/5-emit/index.ts").then(({ Emitter: emitter }) => emitter.load());
+    const emitter = await this.#emitter;
+    const before = (this.#good ??= modulesStandingIn(this.#out));
+    const modules = new Map<string, Module>();
+    for (const program of programs) {
+      const path = this.#moduleOf(program.file.path);
+      modules.set(path, { entry: emitter.entry({ program, path }), text: await emitter.module(program) });
+    }
+    for (const path of broken) {
+      const last = before.get(this.#moduleOf(path));
+      if (last !== undefined) modules.set(last.entry.path, last);
+    }
+    return { emitter, modules, wanted: await wantedOf(emitter, modules) };
+  }
+
+  /** Puts the last good module in the place of one that does not pass. */
+  async #check(made: Made): Promise<readonly string[]> {
+    if (this.#options.typeCheck === false) return [];
+    const checker = await (this.#checker ??= TypeChecker.load());
+    const faults = await checker.check(made.wanted);
+    for (const file of faults.keys()) {
+      const path = file.replace(/\.ts$/, "");
+      const last = this.#good?.get(path);
+      if (last === undefined) made.modules.delete(path);
+      else made.modules.set(path, last);
+    }
+    if (faults.size > 0) made.wanted = await wantedOf(made.emitter, made.modules);
+    return [...faults.values()].flat();
+  }
+
+  /** Looks into the folder where modules come or go, or where all may be otherwise than it was left. */
+  #write({ wanted, modules }: Made, afresh: boolean): Difference {
+    const standing = this.#standing;
+    const isAlike = !afresh && standing?.size === wanted.size && [...wanted.keys()].every((path) => standing.has(path));
+    const difference = isAlike
+      ? {
+          added: [],
+          changed: [...wanted.keys()].filter((path) => standing.get(path) !== wanted.get(path)),
+          removed: [],
+        }
+      : compareGenerated(this.#out, wanted);
+    updateGenerated(this.#out, wanted, difference);
+    this.#standing = wanted;
+    this.#good = modules;
+    return difference;
+  }
+
+  async close(): Promise<void> {
+    const checker = this.#checker;
+    this.#checker = undefined;
+    // One that never came up, or is gone already, needs no closing.
+    await checker?.then((one) => one.close()).catch(() => {});
+  }
+}
+
+interface Made {
+  readonly emitter: Emitter;
+  /** By path. */
+  readonly modules: Map<string, Module>;
+  /** All files of the folder. */
+  wanted: ReadonlyMap<string, string>;
+}
+
+async function wantedOf(emitter: Emitter, modules: ReadonlyMap<string, Module>): Promise<ReadonlyMap<string, string>> {
+  const files = [...modules].map(([path, { text }]) => [`${path}.ts`, text] as const);
+  const entries = [...modules.values()].map(({ entry }) => entry);
+  return new Map([...files, ...(await emitter.listing(entries, { version: packageVersion() }))]);
+}
+
+/** The modules that an earlier build left, as its manifest lists them; none where there is none that can be read. */
+function modulesStandingIn(folder: string): ReadonlyMap<string, Module> {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as {
+      readonly policies: readonly (Omit<ModuleEntry, "path"> & { readonly module: string })[];
+    };
+    return new Map(
+      manifest.policies.map(({ policy, module, source, sha256 }) => {
+        const path = module.replace(/\.ts$/, "");
+        return [path, { entry: { policy, path, source, sha256 }, text: readFileSync(join(folder, module), "utf8") }];
+      }),
+    );
+  } catch {
+    return new Map();
+  }
+}
