@@ -7,6 +7,7 @@ import { LogicEngine } from "json-logic-engine";
 import { measureBulk } from "./bulk.ts";
 import { measureCompiling } from "./compiling.ts";
 import { moduleOf } from "./modules.ts";
+import { measureWatching } from "./watching.ts";
 import { workloads, type Workload } from "./workloads.ts";
 
 const ROUNDS = 25;
@@ -97,3 +98,4 @@ for (const workload of workloads) {
 
 measureCompiling();
 await measureBulk();
+await measureWatching();

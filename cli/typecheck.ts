@@ -43,6 +43,11 @@ function nativeCompiler(): string {
 const FOLDER = "/guiju-generated";
 const CONFIG = `${FOLDER}/tsconfig.json`;
 
+/** So many modules are looked at together, however many there are: the compiler keeps all that it looks at. */
+const AT_ONCE = 64;
+/** Stands in for the modules that are not being looked at: none but the index reads another, and that by name alone. */
+const NOT_LOOKED_AT = "export {};\n";
+
 const pathIn = (file: string): string | undefined =>
   file.startsWith(`${FOLDER}/`) ? file.slice(FOLDER.length + 1) : undefined;
 
@@ -86,49 +91,57 @@ export class TypeChecker {
 
   /** The faults of each module that has some, as the compiler words them. `modules`: by path, all that there are. */
   async check(modules: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, readonly string[]>> {
+    const paths = [...modules.keys()].filter((path) => path.endsWith(".ts"));
+    for (const path of this.#passed.keys()) if (!modules.has(path)) this.#passed.delete(path);
+    const pending = paths.filter((path) => this.#passed.get(path) !== modules.get(path));
+    const faults = new Map<string, readonly string[]>();
     try {
-      const changes = this.#take(modules);
-      const files = [...modules.keys()].filter((path) => path.endsWith(".ts"));
-      const last = this.#snapshot;
-      this.#snapshot = await this.#api.updateSnapshot({ openProjects: [CONFIG], fileChanges: changes });
-      await last?.dispose();
-      const program = this.#snapshot.getProject(CONFIG)?.program;
-      if (program === undefined) throw new OperationError("类型检查程序没有读到要检查的代码");
-      const faults = new Map<string, readonly string[]>();
-      const check = async (path: string): Promise<void> => {
-        const file = `${FOLDER}/${path}`;
-        const [syntax, types] = await Promise.all([
-          program.getSyntacticDiagnostics(file),
-          program.getSemanticDiagnostics(file),
-        ]);
-        const text = modules.get(path) ?? "";
-        const found = [...syntax, ...types];
-        if (found.length === 0) this.#passed.set(path, text);
-        else
-          faults.set(
-            path,
-            found.map((one) => faultLine(new SourceFile(path, text), one)),
-          );
-      };
-      await Promise.all(files.filter((path) => this.#passed.get(path) !== modules.get(path)).map(check));
-      return faults;
+      for (let from = 0; from < pending.length; from += AT_ONCE) {
+        const part = pending.slice(from, from + AT_ONCE);
+        for (const [path, found] of await this.#checkPart(part, paths, modules)) {
+          if (found.length === 0) this.#passed.set(path, modules.get(path) ?? "");
+          else faults.set(path, found);
+        }
+      }
     } catch (error) {
       throw asOperationError(error, "运行不了类型检查程序");
     }
+    return faults;
+  }
+
+  async #checkPart(
+    part: readonly string[],
+    all: readonly string[],
+    modules: ReadonlyMap<string, string>,
+  ): Promise<readonly (readonly [string, readonly string[]])[]> {
+    const texts = new Map(all.map((path) => [path, NOT_LOOKED_AT]));
+    for (const path of part) texts.set(path, modules.get(path) ?? "");
+    const last = this.#snapshot;
+    this.#snapshot = await this.#api.updateSnapshot({ openProjects: [CONFIG], fileChanges: this.#take(texts) });
+    await last?.dispose();
+    const program = this.#snapshot.getProject(CONFIG)?.program;
+    if (program === undefined) throw new OperationError("类型检查程序没有读到要检查的代码");
+    return Promise.all(
+      part.map(async (path) => {
+        const file = `${FOLDER}/${path}`;
+        const syntax = await program.getSyntacticDiagnostics(file);
+        const types = await program.getSemanticDiagnostics(file);
+        const source = new SourceFile(path, texts.get(path) ?? "");
+        return [path, [...syntax, ...types].map((one) => faultLine(source, one))] as const;
+      }),
+    );
   }
 
   /** Puts these files in the place of those before, and answers which differ. */
-  #take(modules: ReadonlyMap<string, string>): { changed: string[]; created: string[]; deleted: string[] } {
-    const files = [...modules.keys()].filter((path) => path.endsWith(".ts"));
+  #take(texts: ReadonlyMap<string, string>): { changed: string[]; created: string[]; deleted: string[] } {
     const paths = { "guiju/runtime": [runtimeTypings()] };
-    const config = JSON.stringify({ compilerOptions: { ...compilerOptions, paths }, files });
-    const wanted = new Map([...modules, ["tsconfig.json", config]]);
+    const config = JSON.stringify({ compilerOptions: { ...compilerOptions, paths }, files: [...texts.keys()] });
+    const wanted = new Map([...texts, ["tsconfig.json", config]]);
     const changes = { changed: [] as string[], created: [] as string[], deleted: [] as string[] };
     for (const path of this.#files.keys())
       if (!wanted.has(path)) {
         changes.deleted.push(`${FOLDER}/${path}`);
         this.#files.delete(path);
-        this.#passed.delete(path);
       }
     for (const [path, text] of wanted) {
       const before = this.#files.get(path);

@@ -73,7 +73,7 @@ test(
         }
         before = after;
       }
-      if (asked > 0) console.log(`${EDITS} edits from seed ${seed}:`, met);
+      if (asked > 0) process.stdout.write(`${EDITS} edits from seed ${seed}: ${JSON.stringify(met)}\n`);
       for (const count of Object.values(met)) expect(count).toBeGreaterThan(0);
     } finally {
       await workshop.close();
