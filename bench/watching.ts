@@ -64,20 +64,24 @@ async function folderOf(count: number, root: string, checks: readonly boolean[])
       );
     }
     const times = workshops.map((): number[] => []);
+    const busy: number[] = [];
     const steps = new Map<string, number[]>();
     for (let round = 0; round < SAVES; round += 1)
       for (const [index, workshop] of workshops.entries()) {
-        const start = performance.now();
+        const [start, used] = [performance.now(), process.cpuUsage()];
         const path = save(policies, (round * 7) % count, 2000 + round * 2 + index);
         const rebuilt: Rebuilt = await workshop.rebuild(new Set([path]));
         if (rebuilt.written.length !== 1) throw new Error(`${rebuilt.written.length} modules were written`);
         if (round < WARM) continue;
         times[index]?.push(performance.now() - start);
+        const { user, system } = process.cpuUsage(used);
+        if (index === 0) busy.push((user + system) / 1000);
         if (index === 0)
           for (const [name, taken] of rebuilt.steps) steps.set(name, [...(steps.get(name) ?? []), taken]);
       }
     for (const [index, own] of times.entries())
       console.log(`  ${count} policies, check ${String(checks[index]).padEnd(5)}: ${shown(own)}`);
+    console.log(`    of the processor, this process alone: ${shown(busy)}`);
     for (const [name, own] of steps) console.log(`    ${name}  ${shown(own)}`);
     console.log(`  ${count} policies: ${memory()}`);
   } finally {
@@ -111,9 +115,10 @@ export async function measureWatching(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), "guiju-bench-"));
   try {
     console.log(`\n\`guiju watch\`: one save among many (load ${loadavg()[0]?.toFixed(1)})`);
+    // First, so that its memory is its own.
+    await folderOf(1_000, root, [true]);
     await folderOf(50, root, [true, false]);
     await throughEvents(root);
-    await folderOf(1_000, root, [true]);
     console.log(`  load ${loadavg()[0]?.toFixed(1)}`);
   } finally {
     rmSync(root, { recursive: true });

@@ -8,12 +8,16 @@ type Facts = Record<string, runtime.Quantity | runtime.Text | runtime.Truth>;
 export type Answer = { toJSON(): EvaluationResult };
 export type LoadedPolicy = runtime.Policy<Facts, Facts, (given: unknown) => Answer>;
 
+/** A module that the emitter made, as JavaScript. */
+export async function scriptOf(text: string, kind: "CommonJS" | "ESNext"): Promise<string> {
+  const { ts } = await import("ts-morph");
+  const compilerOptions = { module: ts.ModuleKind[kind], target: ts.ScriptTarget.ES2022 };
+  return ts.transpileModule(text, { compilerOptions }).outputText;
+}
+
 /** Runs a module that the emitter made, without its types. */
 export async function loadModule(text: string): Promise<LoadedPolicy> {
-  const { ts } = await import("ts-morph");
-  const { outputText } = ts.transpileModule(text, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-  });
+  const outputText = await scriptOf(text, "CommonJS");
   // What a module exports are parts of this policy.
   const run = new Function("exports", "require", `${outputText}\nreturn policy;`) as (
     exports: object,

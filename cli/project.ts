@@ -34,7 +34,7 @@ export interface Project extends OpenFiles {
 }
 
 /** The nearest folder called `policies`, at or above a path. */
-const policyRoot = (folder: string): string | undefined =>
+export const policyRoot = (folder: string): string | undefined =>
   foldersAbove(folder).find((above) => basename(above) === DEFAULT_FOLDER);
 
 interface Head {

@@ -14,7 +14,7 @@ import type { Library } from "./source/library.ts";
 import type { QuotationFindings } from "./source/check.ts";
 
 /** The last answer about each thing, for as long as what it depends on stays the same. */
-export class Kept<K extends object, V> {
+class Kept<K extends object, V> {
   readonly #last = new WeakMap<K, { readonly from: readonly unknown[]; readonly value: V }>();
 
   of(key: K, from: readonly unknown[], make: () => V): V {

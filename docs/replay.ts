@@ -19,6 +19,7 @@ export const pages: readonly string[] = [
   "docs/architecture.md",
   "docs/testing.md",
   "docs/rules.md",
+  "docs/bundlers.md",
 ];
 
 export const readPage = (page: string): string => readFileSync(join(repository, page), "utf8");

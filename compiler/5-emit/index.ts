@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { byCodePoint } from "../../diagnostics/source.ts";
 import type { Program } from "../lowered.ts";
-import { moduleStatements } from "./module.ts";
+import { declarationStatements, moduleStatements } from "./module.ts";
 import { Names, quote } from "./names.ts";
 
 export interface Emission {
@@ -31,7 +31,7 @@ const prettierOptions = {
   endOfLine: "lf",
 } as const;
 
-const HEADER = "// Made from a .policy file by guiju build. Edit the policy, not this.\n";
+export const HEADER = "// Made from a .policy file by guiju build. Edit the policy, not this.\n";
 
 /** A module as the index and the manifest list it. */
 export interface ModuleEntry {
@@ -49,13 +49,13 @@ export interface ModuleEntry {
  * A program that was emitted before is not emitted again.
  */
 export class Emitter {
-  readonly #print: (program: Program) => string;
+  readonly #print: Printer;
   readonly #format: (text: string) => Promise<string>;
   readonly #modules = new WeakMap<Program, string>();
   readonly #entries = new WeakMap<Program, ModuleEntry>();
   #index = { text: "", formatted: "" };
 
-  private constructor(print: (program: Program) => string, format: (text: string) => Promise<string>) {
+  private constructor(print: Printer, format: (text: string) => Promise<string>) {
     this.#print = print;
     this.#format = format;
   }
@@ -70,6 +70,16 @@ export class Emitter {
     const text = this.#modules.get(program) ?? (await this.#format(this.#print(program)));
     this.#modules.set(program, text);
     return text;
+  }
+
+  /** What a module declares, and nothing else: a `.d.ts` file. */
+  declaration(program: Program): Promise<string> {
+    return this.#format(this.#print(program, declarationStatements));
+  }
+
+  /** One module, not formatted: to be run, not read. */
+  unformatted(program: Program): string {
+    return this.#print(program);
   }
 
   entry({ program, path }: Emission): ModuleEntry {
@@ -93,15 +103,17 @@ export class Emitter {
   }
 }
 
+type Printer = (program: Program, parts?: typeof moduleStatements) => string;
+
 /** Writes the text of modules as ts-morph prints it, before it is formatted. */
-async function printer(): Promise<(program: Program) => string> {
+async function printer(): Promise<Printer> {
   const { Project, StructureKind, IndentationText } = await import("ts-morph");
   const project = new Project({
     useInMemoryFileSystem: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces },
   });
-  return (program) => {
-    const statements = moduleStatements(program, StructureKind);
+  return (program, parts = moduleStatements) => {
+    const statements = parts(program, StructureKind);
     return project.createSourceFile("module.ts", { statements }, { overwrite: true }).getFullText();
   };
 }

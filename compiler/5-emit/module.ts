@@ -47,6 +47,38 @@ export function moduleStatements(
   return ['import * as $ from "guiju/runtime";', ...statements];
 }
 
+/** What a module declares, for those who import the policy itself: as it stands in the module, without its clauses. */
+export function declarationStatements(
+  program: Program,
+  structureKinds: typeof import("ts-morph").StructureKind,
+): Statement[] {
+  const { names } = new Writer(program, new Names(ownParts));
+  const listed = (["targets", "constraints"] as const)
+    .filter((kind) => program[kind].length > 0)
+    .map(
+      (kind) => `declare const ${kind}: { ${program[kind].map(({ name }) => `${key(name)}: unknown;`).join(" ")} };`,
+    );
+  const definitions = program.definitions.map(
+    ({ name, expression }) =>
+      `export declare function ${names.identifier(name)}(facts: Facts): ${factType({ type: expression.type })};`,
+  );
+  const statements: readonly Statement[] = [
+    ...interfaces(program, structureKinds),
+    ...listed,
+    ...definitions,
+    `declare const policy: ${policyType(program)};`,
+    "export declare const schema: $.Schema;\nexport declare const metadata: $.Metadata;",
+    'export declare const evaluate: (typeof policy)["evaluate"];',
+    'export declare const decide: (typeof policy)["decide"];',
+    ...(program.pools.length === 0 ? [] : ['export declare const drawDown: (typeof policy)["drawDown"];']),
+    "export {};",
+  ].map((statement) => (typeof statement === "string" ? `\n${statement}` : statement));
+  return ['import * as $ from "guiju/runtime";', ...statements];
+}
+
+const policyType = ({ pools }: Program): string =>
+  `$.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>${pools.length === 0 ? "" : ", $.DrawDown<Input, CompleteResult, Result>"}>`;
+
 function interfaces(program: Program, { Interface }: typeof import("ts-morph").StructureKind): Statement[] {
   const read = inputsRead(program);
   const open = unsettled(program);
@@ -199,10 +231,9 @@ function policyCode(program: Program, writer: Writer): string {
     ["isPlain", String(isPlain(program, writer))],
     ["passes", String(passesOf(program))],
   ]);
-  const drawDown = program.pools.length === 0 ? "" : ", $.DrawDown<Input, CompleteResult, Result>";
   return `const source: $.PolicySource<Facts> = ${source.replace(/\b(inputs|outcomes|targets|constraints|weigh): \1\b/g, "$1")};
 
-    const policy = new $.Policy<ExactInput, ExactOutcomes, $.Evaluate<Input, CompleteResult, Result>${drawDown}>(source);
+    const policy = new ${policyType(program)}(source);
 
     /** JSON Schema (draft 2020-12) of the input. */
     export const schema: $.Schema = policy.schema;

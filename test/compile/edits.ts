@@ -9,7 +9,7 @@ export type Folder = ReadonlyMap<string, string | Uint8Array>;
 
 const NAMES = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"] as const;
 const FOLDERS = ["", "深/", "六保/", "深/更深/"] as const;
-export const DOCUMENT = "办法.md";
+const DOCUMENT = "办法.md";
 
 interface Policy {
   readonly name: string;
