@@ -45,6 +45,7 @@ const CONFIG = `${FOLDER}/tsconfig.json`;
 
 /** So many modules are looked at together, however many there are: the compiler keeps all that it looks at. */
 const AT_ONCE = 64;
+const INDEX = "index.ts";
 /** Stands in for the modules that are not being looked at: none but the index reads another, and that by name alone. */
 const NOT_LOOKED_AT = "export {};\n";
 
@@ -57,6 +58,8 @@ export class TypeChecker {
   readonly #files = new Map<string, string>();
   /** The text of each module that last passed. */
   readonly #passed = new Map<string, string>();
+  /** The modules that the compiler holds, the one looked at last at the end. */
+  readonly #live = new Set<string>();
   #snapshot: Snapshot | undefined;
 
   private constructor(load: typeof API) {
@@ -94,15 +97,16 @@ export class TypeChecker {
     const paths = [...modules.keys()].filter((path) => path.endsWith(".ts"));
     for (const path of this.#passed.keys()) if (!modules.has(path)) this.#passed.delete(path);
     const pending = paths.filter((path) => this.#passed.get(path) !== modules.get(path));
+    const own = pending.filter((path) => path !== INDEX);
+    const parts = Array.from({ length: Math.ceil(own.length / AT_ONCE) }, (_, index) =>
+      own.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
+    );
     const faults = new Map<string, readonly string[]>();
     try {
-      for (let from = 0; from < pending.length; from += AT_ONCE) {
-        const part = pending.slice(from, from + AT_ONCE);
-        for (const [path, found] of await this.#checkPart(part, paths, modules)) {
+      for (const part of [...parts, pending.filter((path) => path === INDEX)])
+        for (const [path, found] of await this.#checkPart(part, modules))
           if (found.length === 0) this.#passed.set(path, modules.get(path) ?? "");
           else faults.set(path, found);
-        }
-      }
     } catch (error) {
       throw asOperationError(error, "运行不了类型检查程序");
     }
@@ -111,13 +115,12 @@ export class TypeChecker {
 
   async #checkPart(
     part: readonly string[],
-    all: readonly string[],
     modules: ReadonlyMap<string, string>,
   ): Promise<readonly (readonly [string, readonly string[]])[]> {
-    const texts = new Map(all.map((path) => [path, NOT_LOOKED_AT]));
-    for (const path of part) texts.set(path, modules.get(path) ?? "");
+    if (part.length === 0) return [];
+    this.#lookAt(part, modules);
     const last = this.#snapshot;
-    this.#snapshot = await this.#api.updateSnapshot({ openProjects: [CONFIG], fileChanges: this.#take(texts) });
+    this.#snapshot = await this.#api.updateSnapshot({ openProjects: [CONFIG], fileChanges: this.#take(modules) });
     await last?.dispose();
     const program = this.#snapshot.getProject(CONFIG)?.program;
     if (program === undefined) throw new OperationError("类型检查程序没有读到要检查的代码");
@@ -126,17 +129,32 @@ export class TypeChecker {
         const file = `${FOLDER}/${path}`;
         const syntax = await program.getSyntacticDiagnostics(file);
         const types = await program.getSemanticDiagnostics(file);
-        const source = new SourceFile(path, texts.get(path) ?? "");
+        const source = new SourceFile(path, modules.get(path) ?? "");
         return [path, [...syntax, ...types].map((one) => faultLine(source, one))] as const;
       }),
     );
   }
 
+  /** Those looked at last stay: whoever edits a policy saves it many times. The index is looked at by itself. */
+  #lookAt(part: readonly string[], modules: ReadonlyMap<string, string>): void {
+    if (part.includes(INDEX) || this.#live.has(INDEX)) this.#live.clear();
+    for (const path of part) {
+      this.#live.delete(path);
+      this.#live.add(path);
+    }
+    for (const path of this.#live) if (this.#live.size > AT_ONCE || !modules.has(path)) this.#live.delete(path);
+  }
+
   /** Puts these files in the place of those before, and answers which differ. */
-  #take(texts: ReadonlyMap<string, string>): { changed: string[]; created: string[]; deleted: string[] } {
+  #take(modules: ReadonlyMap<string, string>): { changed: string[]; created: string[]; deleted: string[] } {
     const paths = { "guiju/runtime": [runtimeTypings()] };
-    const config = JSON.stringify({ compilerOptions: { ...compilerOptions, paths }, files: [...texts.keys()] });
-    const wanted = new Map([...texts, ["tsconfig.json", config]]);
+    const config = JSON.stringify({
+      compilerOptions: { ...compilerOptions, paths },
+      files: [...this.#live].toSorted(),
+    });
+    const wanted = new Map([["tsconfig.json", config]]);
+    for (const [path, text] of modules)
+      if (path.endsWith(".ts")) wanted.set(path, path === INDEX || this.#live.has(path) ? text : NOT_LOOKED_AT);
     const changes = { changed: [] as string[], created: [] as string[], deleted: [] as string[] };
     for (const path of this.#files.keys())
       if (!wanted.has(path)) {
