@@ -5,6 +5,7 @@ import type { AnalyzeOptions } from "./commands/analyze.ts";
 import type { BuildOptions } from "./commands/build.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import type { CoverageOptions } from "./commands/coverage.ts";
+import type { DiffOptions } from "./commands/diff.ts";
 import type { EvalOptions } from "./commands/eval.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { FmtOptions } from "./commands/fmt.ts";
@@ -151,6 +152,19 @@ function describe(io: Io, finish: (code: ExitCode) => void): Command {
     .addOption(new Option("--accept", "与 --boundaries 一起用:还没有的写进政策").conflicts("json"))
     .action(async (path: string | undefined, options: TestOptions) =>
       finish(await (await import("./commands/test.ts")).test(io, path, options)),
+    );
+  program
+    .command("diff")
+    .description("比较两版政策:哪些情形的结果变了,对谁有影响")
+    .usage("<甲> [乙] [选项]")
+    .argument("<甲>", "原来的:文件夹、文件或 git 修订版本")
+    .argument("[乙]", "现在的,默认工作区")
+    .addOption(new Option(...json).conflicts("markdown"))
+    .option("--markdown", "以 Markdown 输出,可以贴进审阅意见")
+    .option("--policies <路径>", "修订版本里政策所在的文件夹或文件,默认 policies/")
+    .option("--exit-code", "有变化或者未能证明等价时,以 1 退出")
+    .action(async (first: string, second: string | undefined, options: DiffOptions) =>
+      finish(await (await import("./commands/diff.ts")).diffVersions(io, first, second, options)),
     );
   program
     .command("fmt")

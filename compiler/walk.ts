@@ -60,7 +60,7 @@ export function* walk(root: Expression): Generator<Expression> {
 const deadlineExpressions = (deadline: Deadline | undefined): Expression[] =>
   deadline === undefined ? [] : [deadline.kind === "on" ? deadline.date : deadline.from];
 
-const ruleExpressions = (rule: Rule): Expression[] => [
+export const ruleExpressions = (rule: Rule): Expression[] => [
   ...(rule.condition === undefined ? [] : [rule.condition]),
   ...(rule.value.kind === "expression" ? [rule.value.expression] : []),
   ...deadlineExpressions(rule.deadline),
@@ -101,4 +101,37 @@ export function* everyExpression({
     ...pools.flatMap(poolExpressions),
   ];
   for (const root of roots) yield* walk(root);
+}
+
+/** The program with each of its expressions, and all within it, put by another; innermost first. */
+export function mapExpressions(program: Program, put: (part: Expression) => Expression): Program {
+  const map = (expression: Expression): Expression => put(mapOperands(expression, map));
+  const mapDeadline = (deadline: Deadline): Deadline =>
+    deadline.kind === "on" ? { ...deadline, date: map(deadline.date) } : { ...deadline, from: map(deadline.from) };
+  const mapRule = (rule: Rule): Rule => ({
+    ...rule,
+    condition: rule.condition && map(rule.condition),
+    value: rule.value.kind === "expression" ? { ...rule.value, expression: map(rule.value.expression) } : rule.value,
+    deadline: rule.deadline && mapDeadline(rule.deadline),
+    draws: rule.draws.map((draw) => ({ ...draw, amount: map(draw.amount) })),
+  });
+  const mapRequirement = (one: Requirement): Requirement => ({
+    ...one,
+    condition: one.condition && map(one.condition),
+    requirement: map(one.requirement),
+    measure: one.measure && { ...one.measure, actual: map(one.measure.actual), target: map(one.measure.target) },
+    deadline: one.deadline && mapDeadline(one.deadline),
+  });
+  return {
+    ...program,
+    definitions: program.definitions.map((one) => ({ ...one, expression: map(one.expression) })),
+    outcomes: program.outcomes.map((one) => ({
+      ...one,
+      formula: one.formula && map(one.formula),
+      rules: one.rules.map(mapRule),
+    })),
+    targets: program.targets.map(mapRequirement),
+    constraints: program.constraints.map(mapRequirement),
+    pools: program.pools.map((pool) => ({ ...pool, total: map(pool.total), used: pool.used && map(pool.used) })),
+  };
 }

@@ -1,7 +1,8 @@
 /** Answers out: as the JSON contract has them, or as the columns of a table. */
 import type { EvaluationResult, InputFault, Outcome } from "../../runtime/contract.ts";
 import type { Program } from "../../compiler/lowered.ts";
-import { modalityWords, outcomeText, requirementText } from "../result.ts";
+import { outcomeText, requirementText } from "../../compiler/evaluate/spoken.ts";
+import { modalityWords } from "../../compiler/evaluate/wording.ts";
 import { csvRecord } from "./csv.ts";
 import type { Row, RowFault } from "./row.ts";
 

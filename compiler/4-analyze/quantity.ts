@@ -107,6 +107,7 @@ export class Quantities {
   readonly #formulas = new Map<string, Expression>();
   readonly #expanded = new Map<string, Quotient | undefined>();
   readonly #keys = new Map<Expression, string>();
+  readonly #opaque = new Map<Variable, Expression>();
 
   constructor(readonly program: Program) {
     for (const definition of program.definitions) this.#definitions.set(definition.name, definition.expression);
@@ -155,6 +156,7 @@ export class Quantities {
       scale: scaleOf(expression.type),
     };
     this.#variables.set(key, variable);
+    this.#opaque.set(variable, expression);
     return variable;
   }
 
@@ -167,6 +169,11 @@ export class Quantities {
     const made: Variable = { ...variable, key, order: this.#variables.size, range, grain: ONE, scale: "list" };
     this.#variables.set(key, made);
     return made;
+  }
+
+  /** What stands behind an unknown that is no input. */
+  opaqueExpression(variable: Variable): Expression | undefined {
+    return this.#opaque.get(variable);
   }
 
   /** Undefined for an interval, or what else is no single number. */

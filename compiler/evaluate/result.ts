@@ -137,7 +137,7 @@ export function outcomeResult(program: Program, evaluation: OutcomeEvaluation): 
 
 const plainText = (value: Value): string => String(plainValue(value));
 
-function requirementResult(evaluation: RequirementEvaluation): contract.RequirementResult {
+export function requirementResult(evaluation: RequirementEvaluation): contract.RequirementResult {
   const { requirement, status, target, actual, shortfall, needs, due } = evaluation;
   const figures = { target: numberIn(target), actual: numberIn(actual) };
   const type = requirement.measure?.target.type;

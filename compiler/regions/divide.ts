@@ -53,9 +53,13 @@ export interface Piece {
   readonly pending: readonly number[];
 }
 
-/** Undefined: more than PIECE_LIMIT. */
-export function divide(space: Space, formulas: readonly Formula[]): readonly Piece[] | undefined {
-  const division = new Division(space);
+/** Undefined: more than PIECE_LIMIT. `isThrough`: what cannot be put as a condition on inputs is cut all the same. */
+export function divide(
+  space: Space,
+  formulas: readonly Formula[],
+  isThrough = false,
+): readonly Piece[] | undefined {
+  const division = new Division(space, isThrough);
   const roots = formulas.map((formula) => division.node(formula));
   return division.run(roots) ? division.pieces : undefined;
 }
@@ -66,7 +70,10 @@ class Division {
   readonly #ids = new Map<string, number>();
   readonly #order: readonly number[];
 
-  constructor(readonly space: Space) {
+  constructor(
+    readonly space: Space,
+    readonly isThrough: boolean,
+  ) {
     this.#order = orderOf(space);
   }
 
@@ -141,7 +148,7 @@ class Division {
     const open = [...new Set(conditions)].filter((id) => id > TRUE);
     const axis = this.#order.find((candidate) => open.some((id) => this.#mentions(id, candidate)));
     const dimension = axis === undefined ? undefined : this.space.axes[axis]?.dimension;
-    if (axis === undefined || dimension === undefined || isOpaque(dimension)) {
+    if (axis === undefined || dimension === undefined || (isOpaque(dimension) && !this.isThrough)) {
       const pending = [...new Set(open.flatMap((id) => [...this.#axes(id)]))].sort((a, b) => a - b);
       this.pieces.push({ box, pending });
       return this.pieces.length <= PIECE_LIMIT;

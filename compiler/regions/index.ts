@@ -64,7 +64,7 @@ export const regionTables = (program: Program): readonly RegionTable[] =>
     .map((outcome) => regionTable(program, outcome));
 
 function regionTable(program: Program, outcome: Outcome): RegionTable {
-  return new Tabulation(sliceOf(program, outcome), outcome.name).table();
+  return new Tabulation(sliceOf(program, [outcome]), outcome.name).table();
 }
 
 /** Boxes of the same answer. */

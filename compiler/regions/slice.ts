@@ -1,16 +1,17 @@
-/** The part of a program that one outcome rests on: what does not bear on it takes no part in its regions. */
+/** The part of a program that some outcomes rest on: what does not bear on it takes no part in its regions. */
 import type { Expression, Outcome, Program } from "../lowered.ts";
 import { REFERENCE_DATE } from "../lowered.ts";
-import { outcomeExpressions, poolExpressions, walk } from "../walk.ts";
+import { outcomeReads, walk } from "../walk.ts";
 
 /**
- * The outcomes, definitions and inputs that the outcome reads, directly or not. All outcomes are marked as imported, so
+ * The outcomes, definitions and inputs that the outcomes read, directly or not. All outcomes are marked as imported, so
  * that evaluating the slice tells a division by zero as the outcome's state and refuses nothing.
  */
-export function sliceOf(program: Program, outcome: Outcome): Program {
-  const read = { input: new Set<string>(), definition: new Set<string>(), outcome: new Set([outcome.name]) };
-  const pending: Expression[] = partsOf(program, outcome);
-  if (isDated(outcome)) read.input.add(REFERENCE_DATE);
+export function sliceOf(program: Program, roots: readonly Outcome[]): Program {
+  const names = roots.map(({ name }) => name);
+  const read = { input: new Set<string>(), definition: new Set<string>(), outcome: new Set(names) };
+  const pending: Expression[] = roots.flatMap((outcome) => outcomeReads(outcome, program.pools));
+  if (roots.some(isDated)) read.input.add(REFERENCE_DATE);
   for (let root = pending.pop(); root !== undefined; root = pending.pop())
     for (const part of walk(root)) {
       if (part.kind !== "input" && part.kind !== "definition" && part.kind !== "outcome") continue;
@@ -20,7 +21,7 @@ export function sliceOf(program: Program, outcome: Outcome): Program {
         pending.push(...program.definitions.filter(({ name }) => name === part.name).map((one) => one.expression));
       if (part.kind !== "outcome") continue;
       for (const other of program.outcomes.filter(({ name }) => name === part.name)) {
-        pending.push(...partsOf(program, other));
+        pending.push(...outcomeReads(other, program.pools));
         if (isDated(other)) read.input.add(REFERENCE_DATE);
       }
     }
@@ -40,8 +41,3 @@ export function sliceOf(program: Program, outcome: Outcome): Program {
 
 const isDated = ({ period, rules }: Outcome): boolean =>
   period !== undefined || rules.some((rule) => rule.period !== undefined);
-
-function partsOf({ pools }: Program, outcome: Outcome): Expression[] {
-  const drawn = new Set(outcome.rules.flatMap(({ draws }) => draws.map(({ pool }) => pool)));
-  return [...outcomeExpressions(outcome), ...pools.filter(({ name }) => drawn.has(name)).flatMap(poolExpressions)];
-}

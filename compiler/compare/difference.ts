@@ -1,0 +1,382 @@
+/**
+ * One result of two versions: the cases in which it comes out otherwise. The cases that there are are cut where an answer
+ * of either version changes in kind, or the two come to differ; the reference evaluator answers a case of each piece.
+ */
+import { rational, sign } from "../../grammar/rational.ts";
+import { replayIn } from "../4-analyze/index.ts";
+import type { Box } from "../4-analyze/box.ts";
+import { Space } from "../4-analyze/box.ts";
+import type { Formula } from "../4-analyze/dimension.ts";
+import { Conditions } from "../4-analyze/formula.ts";
+import { contains } from "../4-analyze/interval.ts";
+import { Witnesses } from "../4-analyze/witness.ts";
+import { withoutIdleInputs } from "../cases/statement.ts";
+import type { Evaluation } from "../evaluate/index.ts";
+import type { Program, Value } from "../lowered.ts";
+import { type Answer, answerOf } from "../regions/answer.ts";
+import { compareBoxes, divide, FormulaKeys, joinBoxes, PIECE_LIMIT } from "../regions/divide.ts";
+import { Meanings } from "../regions/resolve.ts";
+import { Turnings } from "../regions/turning.ts";
+import { type Condition, RegionWords } from "../regions/words.ts";
+import { Contrasts, tellingOf } from "./contrast.ts";
+import { Forms, Interner } from "./forms.ts";
+import { unmarked } from "./joined.ts";
+import { liesIn } from "./placement.ts";
+import { Unwitnessed } from "./unwitnessed.ts";
+import { variations } from "./variations.ts";
+
+export type Values = ReadonlyMap<string, Value>;
+
+/** A figure of a result in both versions, by what the joined program calls it; undefined: that version lacks it. */
+export interface Pair {
+  readonly label: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What a version says, in words that hold for all cases of a set. */
+export interface Said {
+  readonly words: string;
+  readonly clauses: readonly string[];
+}
+
+/** Cases in which the result comes out otherwise. */
+export interface ChangedSet {
+  /** All of them hold; none: every case. */
+  readonly conditions: readonly Condition[];
+  readonly before: Said;
+  readonly after: Said;
+  /** In some of the cases the two may come to the same after all, as rounding does with small figures. */
+  readonly mayCoincide: boolean;
+  /** A case of the set, with every input that the result rests on. */
+  readonly example: Values;
+}
+
+/** Cases of which nothing is claimed. */
+export interface Unproven {
+  readonly conditions: readonly Condition[];
+  readonly reason: string;
+  /** A case in which the result does come out otherwise. */
+  readonly example: Values | undefined;
+}
+
+export interface Difference {
+  readonly changed: readonly ChangedSet[];
+  readonly unproven: readonly Unproven[];
+  /** What each version can come to, over all cases looked at. */
+  readonly statuses: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
+}
+
+const ROUND_LIMIT = 20;
+/** How many cases are tried where it is not proved that there is none. */
+const VARIED_LIMIT = 16;
+
+interface Group {
+  readonly before: Said;
+  readonly after: Said;
+  readonly key: string;
+  readonly mayCoincide: boolean;
+  readonly boxes: Box[];
+}
+
+/** `slice`: the joined program as far as the pairs rest on it. `probes`: cases that may show what the proof cannot. */
+export class Comparison {
+  readonly #conditions: Conditions;
+  readonly #witnesses: Witnesses;
+  readonly #meanings: Meanings;
+  readonly #turnings: Turnings;
+  readonly #contrasts: Contrasts;
+  readonly #words: RegionWords;
+  readonly #keys = new FormulaKeys();
+  readonly #formulas = new Map<string, Formula>();
+
+  constructor(
+    readonly slice: Program,
+    readonly pairs: readonly Pair[],
+    readonly probes: readonly Values[],
+  ) {
+    this.#conditions = new Conditions(slice);
+    this.#witnesses = new Witnesses(this.#conditions, replayIn(slice));
+    this.#meanings = new Meanings(slice);
+    this.#turnings = new Turnings(this.#conditions, this.#meanings);
+    this.#contrasts = new Contrasts(this.#conditions, this.#meanings, new Forms(slice, new Interner()));
+    this.#words = new RegionWords(this.#conditions);
+  }
+
+  run(): Difference {
+    for (let round = 0; round < ROUND_LIMIT; round += 1) {
+      const formulas = [...this.#formulas.values()];
+      const space = new Space(formulas);
+      const pieces = divide(space, formulas, true);
+      if (pieces === undefined) return this.#nothing(`要分的情形超过 ${PIECE_LIMIT} 种`);
+      const known = this.#formulas.size;
+      const difference = this.#sort(
+        space,
+        pieces.map(({ box }) => box),
+      );
+      if (this.#formulas.size === known) return difference;
+    }
+    return this.#nothing("结果之间的引用太深");
+  }
+
+  #nothing(reason: string): Difference {
+    const example = this.#search([this.#witnesses.usualCase]);
+    return {
+      changed: [],
+      unproven: [{ conditions: [], reason, example }],
+      statuses: { before: new Set(), after: new Set() },
+    };
+  }
+
+  #sort(space: Space, boxes: readonly Box[]): Difference {
+    const groups = new Map<string, Group>();
+    const left = new Map<string, Box[]>();
+    const statuses = { before: new Set<string>(), after: new Set<string>() };
+    for (const box of boxes) {
+      const isThere = (evaluation: Evaluation): boolean => liesIn(evaluation, space, box, this.#conditions.quantities);
+      const exhibit = this.#witnesses.exhibit(space, box, isThere);
+      if (exhibit.kind === "impossible") continue;
+      if (exhibit.kind === "unknown") {
+        if (!this.#isSameUnseen(space, box)) put(left, "没有找到这样的情形,也不能证明没有", box);
+        continue;
+      }
+      const { evaluation } = exhibit.witness;
+      const found = this.#look(evaluation);
+      for (const [side, status] of found.statuses) statuses[side].add(status);
+      const { isDifferent, isOpen } = found;
+      if (found.beyond !== undefined && !(isDifferent && !isOpen)) {
+        put(left, `还取决于${unmarked(found.beyond)},不能按输入划分`, box);
+        continue;
+      }
+      if (!isDifferent && !isOpen) continue;
+      const said = this.#said(evaluation);
+      if (said === undefined) continue;
+      const key = JSON.stringify([said, isOpen]);
+      const group = groups.get(key);
+      if (group === undefined)
+        groups.set(key, { ...this.#spoken(evaluation), key: said, mayCoincide: isOpen, boxes: [box] });
+      else group.boxes.push(box);
+    }
+    return this.#describe(space, [...groups.values()], left, statuses);
+  }
+
+  /** Both answers to a case, and what they turn on, which is learnt by the way. */
+  #look(evaluation: Evaluation) {
+    let [isDifferent, isOpen] = [false, false];
+    let beyond: string | undefined;
+    const statuses: [side: "before" | "after", status: string][] = [];
+    for (const { before, after, label } of this.pairs) {
+      if (before === after) continue;
+      for (const [side, name] of [["before", before] as const, ["after", after] as const]) {
+        if (name === undefined) continue;
+        const turning = this.#turnings.of(evaluation, name);
+        turning.formulas.forEach((formula) => this.#learn(formula));
+        beyond ??= turning.beyond[0];
+        const status = evaluation.outcomes.get(name)?.state.status;
+        if (status !== undefined && label === "") statuses.push([side, status]);
+      }
+      const contrast = this.#contrasts.of(evaluation, before, after, label !== "");
+      contrast.formulas.forEach((formula) => this.#learn(formula));
+      isDifferent ||= contrast.isDifferent && !contrast.isOpen;
+      isOpen ||= contrast.isOpen;
+    }
+    return { isDifferent, isOpen: isOpen && !isDifferent, beyond, statuses };
+  }
+
+  #learn(formula: Formula): void {
+    if (formula.kind !== "constant") this.#formulas.set(this.#keys.of(formula), formula);
+  }
+
+  #differs(evaluation: Evaluation): boolean {
+    return this.pairs.some(
+      ({ label, before, after }) => this.#contrasts.of(evaluation, before, after, label !== "").isDifferent,
+    );
+  }
+
+  #isSameUnseen(space: Space, box: Box): boolean {
+    const unseen = new Unwitnessed(this.#conditions, this.#meanings, this.#contrasts.forms, space, box);
+    return this.pairs.every(({ before, after }) => {
+      if (before === after) return true;
+      const [a, b] = [before, after].map((name) => this.slice.outcomes.find((outcome) => outcome.name === name));
+      return a !== undefined && b !== undefined && unseen.isSame(a, b);
+    });
+  }
+
+  /** The same case with figures in place of zeros, where no condition is about them: nothing of nothing shows little. */
+  #lively(space: Space, box: Box, evaluation: Evaluation, isThere: (evaluation: Evaluation) => boolean): Evaluation {
+    const given = new Map(evaluation.values);
+    const bound = new Set([...box.keys()].flatMap((axis) => this.#inputsOf(space, axis)));
+    for (const { name, type } of this.slice.inputs) {
+      const value = given.get(name);
+      const range = this.#conditions.quantities.input(name)?.range;
+      if (bound.has(name) || type.kind !== "quantity" || value?.kind !== "quantity" || range === undefined) continue;
+      const figure = type.notation === "ratio" ? rational(1, 10n) : rational(1000);
+      if (sign(value.value) === 0 && contains(range, figure)) given.set(name, { kind: "quantity", value: figure });
+    }
+    const other = this.#witnesses.exhibitCase(given, isThere);
+    return other?.evaluation ?? evaluation;
+  }
+
+  #answers(evaluation: Evaluation, side: "before" | "after"): readonly (Answer | undefined)[] {
+    return this.pairs.map((pair) => {
+      const name = pair[side];
+      return name === undefined ? undefined : answerOf(evaluation, name, this.#meanings);
+    });
+  }
+
+  /** Cases that say the same of both versions belong together. */
+  #said(evaluation: Evaluation): string | undefined {
+    const { before, after } = this.#spoken(evaluation);
+    return JSON.stringify([before.words, after.words]);
+  }
+
+  #spoken(evaluation: Evaluation): { readonly before: Said; readonly after: Said } {
+    const [before, after] = (["before", "after"] as const).map((side): Said => {
+      const answers = this.#answers(evaluation, side);
+      const other = this.#answers(evaluation, side === "before" ? "after" : "before");
+      // A figure beside the answer is told where it changes, or there is nothing else.
+      const parts = answers.flatMap((answer, place): string[] => {
+        const { label = "" } = this.pairs[place] ?? {};
+        const isTold = label === "" || answer?.words !== other[place]?.words;
+        if (!isTold) return [];
+        const words =
+          answer === undefined ? "没有" : unmarked(answer.words).replace(/^应当 /, label === "" ? "应当 " : "");
+        return [label === "" ? words : `${label} ${label === "期限" ? words.replace(/^是, 期限 /, "") : words}`];
+      });
+      const clauses = [...new Set(answers.flatMap((answer) => answer?.clauses ?? []))];
+      return { words: parts.join(","), clauses: clauses.map(unmarked) };
+    });
+    return { before: before ?? { words: "", clauses: [] }, after: after ?? { words: "", clauses: [] } };
+  }
+
+  #describe(
+    space: Space,
+    groups: readonly Group[],
+    left: Map<string, Box[]>,
+    statuses: Difference["statuses"],
+  ): Difference {
+    const changed: { readonly box: Box; readonly set: ChangedSet }[] = [];
+    for (const group of groups)
+      for (const box of joinBoxes(group.boxes, space)) {
+        const example = this.#exampleIn(space, box, group);
+        if (example === undefined) {
+          put(left, "两版的算法不同,没有找到结果不同的情形,也不能证明没有", box);
+          continue;
+        }
+        const { before, after } = this.#spoken(example);
+        changed.push({
+          box,
+          set: {
+            conditions: this.#conditionsOf(space, box),
+            before: { ...group.before, clauses: before.clauses },
+            after: { ...group.after, clauses: after.clauses },
+            mayCoincide: group.mayCoincide,
+            example: this.#withoutIdle(space, box, example),
+          },
+        });
+      }
+    const unproven = [...left].flatMap(([reason, boxes]) =>
+      joinBoxes(boxes, space).map((box): Unproven => ({
+        conditions: this.#conditionsOf(space, box),
+        reason,
+        example: this.#searchIn(space, box),
+      })),
+    );
+    return {
+      changed: changed.sort((a, b) => compareBoxes(a.box, b.box, space)).map(({ set }) => set),
+      unproven,
+      statuses,
+    };
+  }
+
+  /** A case of the box in which the versions differ as those of the group do. */
+  #exampleIn(space: Space, box: Box, group: Group): Evaluation | undefined {
+    const isThere = (evaluation: Evaluation): boolean => liesIn(evaluation, space, box, this.#conditions.quantities);
+    const isOne = (evaluation: Evaluation): boolean =>
+      isThere(evaluation) && this.#differs(evaluation) && this.#said(evaluation) === group.key;
+    let found: Evaluation | undefined;
+    const exhibit = this.#witnesses.exhibit(space, box, (evaluation) => {
+      if (!isThere(evaluation)) return false;
+      const varies = [...this.#answers(evaluation, "before"), ...this.#answers(evaluation, "after")].some(
+        (answer) => answer?.varies === true,
+      );
+      found = [...(varies ? [this.#lively(space, box, evaluation, isThere)] : []), evaluation].find(isOne);
+      return found !== undefined;
+    });
+    if (found !== undefined || exhibit.kind === "impossible") return found;
+    const tried: Values[] = [];
+    this.#witnesses.exhibit(space, box, (evaluation) => {
+      if (isThere(evaluation) && tried.length < VARIED_LIMIT) tried.push(evaluation.values);
+      return false;
+    });
+    const all = this.#formulas;
+    const isInBox = (evaluation: Evaluation): boolean => this.#isInside(space, box, evaluation) && isOne(evaluation);
+    for (const values of all.size === 0 ? [this.#witnesses.usualCase, ...tried] : tried)
+      for (const each of variations(this.slice, values)) {
+        const witness = this.#witnesses.exhibitCase(each, isInBox);
+        if (witness !== undefined) return witness.evaluation;
+      }
+    return undefined;
+  }
+
+  /** Without inputs that neither the conditions nor the answers ask for. */
+  #withoutIdle(space: Space, box: Box, { values, outcomes }: Evaluation): Values {
+    const asked = new Set([...box.keys()].flatMap((axis) => this.#inputsOf(space, axis)));
+    const names = this.pairs.flatMap(({ before, after }) => [before, after].filter((name) => name !== undefined));
+    const told = (found: Evaluation["outcomes"]): string =>
+      names
+        .map((name) => found.get(name))
+        .map((one) => one && tellingOf(one))
+        .join("\n");
+    const whole = told(outcomes);
+    const replay = replayIn(this.slice);
+    const isAsBefore = (fewer: Values): boolean => {
+      const evaluation = replay(fewer);
+      const isWhole = [...asked].every((name) => fewer.has(name));
+      return isWhole && evaluation !== undefined && told(evaluation.outcomes) === whole;
+    };
+    return withoutIdleInputs(values, isAsBefore);
+  }
+
+  #inputsOf(space: Space, axis: number): readonly string[] {
+    const variables = space.axes[axis]?.dimension.variables ?? [];
+    return variables.flatMap(({ input, reads }) => [...(input === undefined ? [] : [input]), ...reads]);
+  }
+
+  /** Whether the case keeps to each condition of the box. */
+  #isInside(space: Space, box: Box, evaluation: Evaluation): boolean {
+    return liesIn(evaluation, space, box, this.#conditions.quantities, true);
+  }
+
+  #searchIn(space: Space, box: Box): Values | undefined {
+    const tried: Values[] = [];
+    this.#witnesses.exhibit(space, box, (evaluation) => {
+      if (tried.length < VARIED_LIMIT) tried.push(evaluation.values);
+      return false;
+    });
+    return this.#search(tried);
+  }
+
+  #search(start: readonly Values[]): Values | undefined {
+    for (const values of [...start, ...this.probes])
+      for (const each of variations(this.slice, values)) {
+        const witness = this.#witnesses.exhibitCase(each, (evaluation) => this.#differs(evaluation));
+        if (witness !== undefined) return witness.evaluation.values;
+      }
+    return undefined;
+  }
+
+  #conditionsOf(space: Space, box: Box): readonly Condition[] {
+    return [...box]
+      .sort(([a], [b]) => a - b)
+      .map(([axis, cells]) => {
+        const condition = this.#words.condition(space, axis, cells);
+        const { subject, text, words } = condition;
+        return { ...condition, subject: unmarked(subject), text: unmarked(text), words: unmarked(words) };
+      });
+  }
+}
+
+function put(left: Map<string, Box[]>, reason: string, box: Box): void {
+  left.set(reason, [...(left.get(reason) ?? []), box]);
+}

@@ -1,0 +1,61 @@
+/** Cases run through the reference evaluator in each version by itself, before they are shown. */
+import type * as contract from "../../runtime/contract.ts";
+import { withDefaults } from "../evaluate/data.ts";
+import { evaluate } from "../evaluate/index.ts";
+import { limitFaults } from "../evaluate/limits.ts";
+import { outcomeResult, requirementResult, showState } from "../evaluate/result.ts";
+import type { Program } from "../lowered.ts";
+import type { Values } from "./difference.ts";
+import type { SubjectKind } from "./subject.ts";
+
+/** What a version answers; `refused`: its data cannot be used, or the result divides by zero. */
+export type Answered =
+  | contract.Outcome
+  | contract.RequirementResult
+  | { readonly status: "refused"; readonly text: string }
+  /** Of a pool: what it holds. */
+  | { readonly status: "pool"; readonly total: string; readonly used?: string };
+
+/** Answers one result alone, so that no other stands in its way. */
+export function replay(program: Program, kind: SubjectKind, name: string, values: Values): Answered {
+  const given = withDefaults(program, new Map([...values].filter(([input]) => declares(program, input))));
+  for (const input of program.inputs) {
+    const value = given.get(input.name);
+    const [fault] = value === undefined ? [] : limitFaults(input, value);
+    if (fault !== undefined) return { status: "refused", text: fault.message };
+  }
+  const alone: Program = {
+    ...program,
+    outcomes: program.outcomes.map((one) => ({ ...one, importedFrom: one.importedFrom ?? program.policy })),
+    targets: program.targets.filter((one) => kind === "target" && one.name === name),
+    constraints: program.constraints.filter((one) => kind === "constraint" && one.name === name),
+  };
+  const evaluation = evaluate(alone, given);
+  if (evaluation.kind === "faults")
+    return { status: "refused", text: evaluation.faults.map(({ message }) => message).join(";") };
+  if (kind === "target" || kind === "constraint") {
+    const found = evaluation[kind === "target" ? "targets" : "constraints"].get(name);
+    if (found === undefined) throw new Error(`${program.policy} has no ${kind} ${name}`);
+    return requirementResult(found);
+  }
+  const found = evaluation.outcomes.get(name);
+  if (found === undefined) throw new Error(`${program.policy} has no outcome ${name}`);
+  if (found.state.status === "fault")
+    return { status: "refused", text: showState(program, found.state, found.outcome.type) };
+  return outcomeResult(program, found);
+}
+
+const declares = ({ inputs }: Program, name: string): boolean => inputs.some((input) => input.name === name);
+
+/** All that an answer tells, but for the clauses that decide and the words of a reason. */
+export function sameAnswered(a: Answered, b: Answered): boolean {
+  return JSON.stringify(bare(a)) === JSON.stringify(bare(b));
+}
+
+function bare(answered: Answered): unknown {
+  if (answered.status === "refused") return answered.status;
+  const { clauses, reason, text, options, needs, ...told } = answered as Record<string, unknown>;
+  const listed = Array.isArray(options) ? (options as readonly string[]).toSorted() : undefined;
+  // 缺失 with every input given: what is lacking is no data.
+  return [told, listed, told["status"] === "notInForce" ? text : undefined];
+}
