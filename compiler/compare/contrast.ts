@@ -4,7 +4,7 @@ import type { Formula } from "../4-analyze/dimension.ts";
 import type { Conditions } from "../4-analyze/formula.ts";
 import type { Evaluation, OutcomeEvaluation } from "../evaluate/evaluation.ts";
 import { plainValue } from "../evaluate/values.ts";
-import type { Deadline, Expression, Value } from "../lowered.ts";
+import type { Deadline, Expression, RequirementStatus, Value } from "../lowered.ts";
 import { isOpaque } from "../regions/divide.ts";
 import { granting, type Meanings, Resolver, withoutExceptions } from "../regions/resolve.ts";
 import { walk } from "../walk.ts";
@@ -14,7 +14,7 @@ import { unmarked } from "./joined.ts";
 const valueText = (value: Value): string => `${value.kind} ${plainValue(value)}`;
 
 /** All that an answer tells, but for the clauses that decide and the words of a reason. */
-export function tellingOf({ state, modality, due, otherwise, grants }: OutcomeEvaluation): string {
+function tellingOf({ state, modality, due, otherwise, grants }: OutcomeEvaluation): string {
   const parts: (string | undefined)[] = [state.status];
   switch (state.status) {
     case "determined":
@@ -53,28 +53,74 @@ export interface Contrast {
   readonly isOpen: boolean;
 }
 
+/** A figure of a result in both versions, by what the joined program calls it; undefined: that version lacks it. */
+export interface Pair {
+  /** Empty for the answer itself. */
+  readonly label: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+export type Side = "before" | "after";
+
+/** A target or a constraint knows fewer ways of having no answer than an outcome; undefined where it has one. */
+export function requirementStatus({ state: { status } }: OutcomeEvaluation): RequirementStatus | "refused" | undefined {
+  switch (status) {
+    case "notApplicable":
+    case "notInForce":
+    case "exhausted":
+      return "notApplicable";
+    case "missing":
+    case "conflict":
+      return "missing";
+    case "fault":
+      return "refused";
+    default:
+      return undefined;
+  }
+}
+
 export class Contrasts {
   constructor(
     readonly conditions: Conditions,
     readonly meanings: Meanings,
     readonly forms: Forms,
+    readonly isRequirement: boolean,
   ) {}
 
-  /** `isFigure`: told beside the answer where it is one number, and not at all otherwise. */
-  of(evaluation: Evaluation, before: string | undefined, after: string | undefined, isFigure = false): Contrast {
-    const [a, b] = [before, after].map((name) => {
-      const found = name === undefined ? undefined : evaluation.outcomes.get(name);
-      return isFigure && found?.state.status !== "determined" ? undefined : found;
-    });
-    if (a === undefined || b === undefined) return { isDifferent: a !== b, formulas: [], isOpen: false };
-    if (a === b) return { isDifferent: false, formulas: [], isOpen: false };
+  of(evaluation: Evaluation, pairs: readonly Pair[]): Contrast {
     const collector = new Collector(this, new Resolver(this.meanings, evaluation));
-    collector.answers(a, b);
-    return {
-      isDifferent: tellingOf(a) !== tellingOf(b),
-      formulas: collector.formulas,
-      isOpen: collector.isOpen,
-    };
+    for (const { label, before, after } of pairs) {
+      const [a, b] = [this.#answer(evaluation, label, before), this.#answer(evaluation, label, after)];
+      if (a !== undefined && b !== undefined && a !== b) collector.answers(a, b);
+      // Where it does not apply, it has no figures.
+      if (this.#isClosed(a) || this.#isClosed(b)) break;
+    }
+    const [first, second] = [this.telling(evaluation, pairs, "before"), this.telling(evaluation, pairs, "after")];
+    return { isDifferent: first !== second, formulas: collector.formulas, isOpen: collector.isOpen };
+  }
+
+  /** Equal texts tell the same. */
+  telling(evaluation: Evaluation, pairs: readonly Pair[], side: Side): string {
+    const told: (string | undefined)[] = [];
+    for (const pair of pairs) {
+      const answer = this.#answer(evaluation, pair.label, pair[side]);
+      const status = this.isRequirement && answer !== undefined ? requirementStatus(answer) : undefined;
+      told.push(status ?? (answer && tellingOf(answer)));
+      if (this.#isClosed(answer)) break;
+    }
+    return told.join("\n");
+  }
+
+  #isClosed(answer: OutcomeEvaluation | undefined): boolean {
+    const status = this.isRequirement && answer !== undefined ? requirementStatus(answer) : undefined;
+    return status === "notApplicable" || status === "refused";
+  }
+
+  /** A figure beside an answer is told where it is one number, and not at all otherwise. */
+  #answer({ outcomes }: Evaluation, label: string, name: string | undefined): OutcomeEvaluation | undefined {
+    const found = name === undefined ? undefined : outcomes.get(name);
+    return label !== "" && this.isRequirement && found?.state.status !== "determined" ? undefined : found;
   }
 }
 

@@ -13,32 +13,19 @@ import { Witnesses } from "../4-analyze/witness.ts";
 import { withoutIdleInputs } from "../cases/statement.ts";
 import type { Evaluation } from "../evaluate/index.ts";
 import type { Program, Value } from "../lowered.ts";
-import { type Answer, answerOf } from "../regions/answer.ts";
 import { compareBoxes, divide, FormulaKeys, joinBoxes, PIECE_LIMIT } from "../regions/divide.ts";
 import { Meanings } from "../regions/resolve.ts";
 import { Turnings } from "../regions/turning.ts";
 import { type Condition, RegionWords } from "../regions/words.ts";
-import { Contrasts, tellingOf } from "./contrast.ts";
+import { Contrasts, type Pair, type Side } from "./contrast.ts";
 import { Forms, Interner } from "./forms.ts";
 import { unmarked } from "./joined.ts";
 import { liesIn } from "./placement.ts";
+import { type Said, Saying } from "./said.ts";
 import { Unwitnessed } from "./unwitnessed.ts";
 import { variations } from "./variations.ts";
 
 export type Values = ReadonlyMap<string, Value>;
-
-/** A figure of a result in both versions, by what the joined program calls it; undefined: that version lacks it. */
-export interface Pair {
-  readonly label: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-}
-
-/** What a version says, in words that hold for all cases of a set. */
-export interface Said {
-  readonly words: string;
-  readonly clauses: readonly string[];
-}
 
 /** Cases in which the result comes out otherwise. */
 export interface ChangedSet {
@@ -70,6 +57,7 @@ export interface Difference {
 const ROUND_LIMIT = 20;
 /** How many cases are tried where it is not proved that there is none. */
 const VARIED_LIMIT = 16;
+const TRY_LIMIT = 1000;
 
 interface Group {
   readonly before: Said;
@@ -87,20 +75,23 @@ export class Comparison {
   readonly #turnings: Turnings;
   readonly #contrasts: Contrasts;
   readonly #words: RegionWords;
+  readonly #saying: Saying;
   readonly #keys = new FormulaKeys();
   readonly #formulas = new Map<string, Formula>();
 
   constructor(
     readonly slice: Program,
     readonly pairs: readonly Pair[],
-    readonly probes: readonly Values[],
+    readonly isRequirement: boolean,
+    readonly probes: () => readonly Values[],
   ) {
     this.#conditions = new Conditions(slice);
     this.#witnesses = new Witnesses(this.#conditions, replayIn(slice));
     this.#meanings = new Meanings(slice);
     this.#turnings = new Turnings(this.#conditions, this.#meanings);
-    this.#contrasts = new Contrasts(this.#conditions, this.#meanings, new Forms(slice, new Interner()));
+    this.#contrasts = new Contrasts(this.#conditions, this.#meanings, new Forms(slice, new Interner()), isRequirement);
     this.#words = new RegionWords(this.#conditions);
+    this.#saying = new Saying(this.#meanings, pairs, isRequirement);
   }
 
   run(): Difference {
@@ -149,12 +140,11 @@ export class Comparison {
         continue;
       }
       if (!isDifferent && !isOpen) continue;
-      const said = this.#said(evaluation);
-      if (said === undefined) continue;
+      const said = this.#saidKey(evaluation);
       const key = JSON.stringify([said, isOpen]);
       const group = groups.get(key);
       if (group === undefined)
-        groups.set(key, { ...this.#spoken(evaluation), key: said, mayCoincide: isOpen, boxes: [box] });
+        groups.set(key, { ...this.#saying.of(evaluation), key: said, mayCoincide: isOpen, boxes: [box] });
       else group.boxes.push(box);
     }
     return this.#describe(space, [...groups.values()], left, statuses);
@@ -162,9 +152,8 @@ export class Comparison {
 
   /** Both answers to a case, and what they turn on, which is learnt by the way. */
   #look(evaluation: Evaluation) {
-    let [isDifferent, isOpen] = [false, false];
     let beyond: string | undefined;
-    const statuses: [side: "before" | "after", status: string][] = [];
+    const statuses: [side: Side, status: string][] = [];
     for (const { before, after, label } of this.pairs) {
       if (before === after) continue;
       for (const [side, name] of [["before", before] as const, ["after", after] as const]) {
@@ -175,12 +164,10 @@ export class Comparison {
         const status = evaluation.outcomes.get(name)?.state.status;
         if (status !== undefined && label === "") statuses.push([side, status]);
       }
-      const contrast = this.#contrasts.of(evaluation, before, after, label !== "");
-      contrast.formulas.forEach((formula) => this.#learn(formula));
-      isDifferent ||= contrast.isDifferent && !contrast.isOpen;
-      isOpen ||= contrast.isOpen;
     }
-    return { isDifferent, isOpen: isOpen && !isDifferent, beyond, statuses };
+    const { isDifferent, isOpen, formulas } = this.#contrasts.of(evaluation, this.pairs);
+    formulas.forEach((formula) => this.#learn(formula));
+    return { isDifferent, isOpen, beyond, statuses };
   }
 
   #learn(formula: Formula): void {
@@ -188,9 +175,7 @@ export class Comparison {
   }
 
   #differs(evaluation: Evaluation): boolean {
-    return this.pairs.some(
-      ({ label, before, after }) => this.#contrasts.of(evaluation, before, after, label !== "").isDifferent,
-    );
+    return this.#contrasts.of(evaluation, this.pairs).isDifferent;
   }
 
   #isSameUnseen(space: Space, box: Box): boolean {
@@ -217,36 +202,10 @@ export class Comparison {
     return other?.evaluation ?? evaluation;
   }
 
-  #answers(evaluation: Evaluation, side: "before" | "after"): readonly (Answer | undefined)[] {
-    return this.pairs.map((pair) => {
-      const name = pair[side];
-      return name === undefined ? undefined : answerOf(evaluation, name, this.#meanings);
-    });
-  }
-
   /** Cases that say the same of both versions belong together. */
-  #said(evaluation: Evaluation): string | undefined {
-    const { before, after } = this.#spoken(evaluation);
+  #saidKey(evaluation: Evaluation): string {
+    const { before, after } = this.#saying.of(evaluation);
     return JSON.stringify([before.words, after.words]);
-  }
-
-  #spoken(evaluation: Evaluation): { readonly before: Said; readonly after: Said } {
-    const [before, after] = (["before", "after"] as const).map((side): Said => {
-      const answers = this.#answers(evaluation, side);
-      const other = this.#answers(evaluation, side === "before" ? "after" : "before");
-      // A figure beside the answer is told where it changes, or there is nothing else.
-      const parts = answers.flatMap((answer, place): string[] => {
-        const { label = "" } = this.pairs[place] ?? {};
-        const isTold = label === "" || answer?.words !== other[place]?.words;
-        if (!isTold) return [];
-        const words =
-          answer === undefined ? "没有" : unmarked(answer.words).replace(/^应当 /, label === "" ? "应当 " : "");
-        return [label === "" ? words : `${label} ${label === "期限" ? words.replace(/^是, 期限 /, "") : words}`];
-      });
-      const clauses = [...new Set(answers.flatMap((answer) => answer?.clauses ?? []))];
-      return { words: parts.join(","), clauses: clauses.map(unmarked) };
-    });
-    return { before: before ?? { words: "", clauses: [] }, after: after ?? { words: "", clauses: [] } };
   }
 
   #describe(
@@ -263,7 +222,7 @@ export class Comparison {
           put(left, "两版的算法不同,没有找到结果不同的情形,也不能证明没有", box);
           continue;
         }
-        const { before, after } = this.#spoken(example);
+        const { before, after } = this.#saying.of(example);
         changed.push({
           box,
           set: {
@@ -293,13 +252,12 @@ export class Comparison {
   #exampleIn(space: Space, box: Box, group: Group): Evaluation | undefined {
     const isThere = (evaluation: Evaluation): boolean => liesIn(evaluation, space, box, this.#conditions.quantities);
     const isOne = (evaluation: Evaluation): boolean =>
-      isThere(evaluation) && this.#differs(evaluation) && this.#said(evaluation) === group.key;
+      isThere(evaluation) && this.#differs(evaluation) && this.#saidKey(evaluation) === group.key;
     let found: Evaluation | undefined;
     const exhibit = this.#witnesses.exhibit(space, box, (evaluation) => {
       if (!isThere(evaluation)) return false;
-      const varies = [...this.#answers(evaluation, "before"), ...this.#answers(evaluation, "after")].some(
-        (answer) => answer?.varies === true,
-      );
+      const { before, after } = this.#saying.of(evaluation);
+      const varies = before.varies || after.varies;
       found = [...(varies ? [this.#lively(space, box, evaluation, isThere)] : []), evaluation].find(isOne);
       return found !== undefined;
     });
@@ -309,43 +267,29 @@ export class Comparison {
       if (isThere(evaluation) && tried.length < VARIED_LIMIT) tried.push(evaluation.values);
       return false;
     });
-    const all = this.#formulas;
-    const isInBox = (evaluation: Evaluation): boolean => this.#isInside(space, box, evaluation) && isOne(evaluation);
-    for (const values of all.size === 0 ? [this.#witnesses.usualCase, ...tried] : tried)
-      for (const each of variations(this.slice, values)) {
-        const witness = this.#witnesses.exhibitCase(each, isInBox);
-        if (witness !== undefined) return witness.evaluation;
-      }
-    return undefined;
+    const isInBox = (evaluation: Evaluation): boolean =>
+      liesIn(evaluation, space, box, this.#conditions.quantities, true) && isOne(evaluation);
+    return this.#vary(tried, isInBox);
   }
 
   /** Without inputs that neither the conditions nor the answers ask for. */
-  #withoutIdle(space: Space, box: Box, { values, outcomes }: Evaluation): Values {
+  #withoutIdle(space: Space, box: Box, evaluated: Evaluation): Values {
     const asked = new Set([...box.keys()].flatMap((axis) => this.#inputsOf(space, axis)));
-    const names = this.pairs.flatMap(({ before, after }) => [before, after].filter((name) => name !== undefined));
-    const told = (found: Evaluation["outcomes"]): string =>
-      names
-        .map((name) => found.get(name))
-        .map((one) => one && tellingOf(one))
-        .join("\n");
-    const whole = told(outcomes);
+    const told = (found: Evaluation): string =>
+      (["before", "after"] as const).map((side) => this.#contrasts.telling(found, this.pairs, side)).join("\n\n");
+    const whole = told(evaluated);
     const replay = replayIn(this.slice);
     const isAsBefore = (fewer: Values): boolean => {
       const evaluation = replay(fewer);
       const isWhole = [...asked].every((name) => fewer.has(name));
-      return isWhole && evaluation !== undefined && told(evaluation.outcomes) === whole;
+      return isWhole && evaluation !== undefined && told(evaluation) === whole;
     };
-    return withoutIdleInputs(values, isAsBefore);
+    return withoutIdleInputs(evaluated.values, isAsBefore);
   }
 
   #inputsOf(space: Space, axis: number): readonly string[] {
     const variables = space.axes[axis]?.dimension.variables ?? [];
     return variables.flatMap(({ input, reads }) => [...(input === undefined ? [] : [input]), ...reads]);
-  }
-
-  /** Whether the case keeps to each condition of the box. */
-  #isInside(space: Space, box: Box, evaluation: Evaluation): boolean {
-    return liesIn(evaluation, space, box, this.#conditions.quantities, true);
   }
 
   #searchIn(space: Space, box: Box): Values | undefined {
@@ -357,11 +301,20 @@ export class Comparison {
     return this.#search(tried);
   }
 
+  /** Any case at all in which the versions differ. */
   #search(start: readonly Values[]): Values | undefined {
-    for (const values of [...start, ...this.probes])
-      for (const each of variations(this.slice, values)) {
-        const witness = this.#witnesses.exhibitCase(each, (evaluation) => this.#differs(evaluation));
-        if (witness !== undefined) return witness.evaluation.values;
+    return this.#vary([...start, ...this.probes()], (evaluation) => this.#differs(evaluation))?.values;
+  }
+
+  /** First the cases themselves, then each with one input another. */
+  #vary(cases: readonly Values[], isWanted: (evaluation: Evaluation) => boolean): Evaluation | undefined {
+    const tries = [cases, ...cases.map((values) => variations(this.slice, values))];
+    let left = TRY_LIMIT;
+    for (const list of tries)
+      for (const each of list) {
+        if ((left -= 1) < 0) return undefined;
+        const witness = this.#witnesses.exhibitCase(each, isWanted);
+        if (witness !== undefined) return witness.evaluation;
       }
     return undefined;
   }

@@ -10,7 +10,9 @@ import type { Input, Program } from "../lowered.ts";
 import { sliceOf } from "../regions/slice.ts";
 import type { Condition } from "../regions/words.ts";
 import { acceptsAlike, type CallerChange, inputChanges, outcomeChanges } from "./callers.ts";
-import { Comparison, type Difference, type Pair, type Said, type Values } from "./difference.ts";
+import type { Pair } from "./contrast.ts";
+import { Comparison, type Difference, type Values } from "./difference.ts";
+import type { Said } from "./said.ts";
 import { Forms, Interner } from "./forms.ts";
 import { join, type Joined } from "./joined.ts";
 import { type Answered, replay, sameAnswered } from "./replay.ts";
@@ -23,7 +25,7 @@ import { through } from "./through.ts";
 export type { CallerChange, Impact } from "./callers.ts";
 export type { PartChange, PartChangeKind, PartKind } from "./parts.ts";
 export type { CaseChange } from "./notes.ts";
-export type { Said } from "./difference.ts";
+export type { Said } from "./said.ts";
 export type { SubjectKind } from "./subject.ts";
 
 /** A case, and what the two versions answer to it: both have been run. */
@@ -177,14 +179,14 @@ class Versions {
     const { kind, name } = after;
     const pairs = pairsOf(before, after, this.joined.renamed);
     const isSame = pairs.every((pair) => pair.before === pair.after);
-    const found = isSame ? NO_DIFFERENCE : this.#difference(this.joined, pairs);
+    const found = isSame ? NO_DIFFERENCE : this.#difference(this.joined, kind, pairs);
     const changed = found.changed.map((set): ChangedCases => {
-      const example = this.#example(after, set.example, [this.before, this.after], set.mayCoincide);
+      const example = this.#example(after, set.example, [this.before, this.after]);
       return { ...set, omitted: undefined, example };
     });
     const unproven = found.unproven.map((one): UnprovenCases => ({
       ...one,
-      example: one.example && this.#example(after, one.example, [this.before, this.after], true),
+      example: one.example && this.#example(after, one.example, [this.before, this.after]),
     }));
     const omitted = this.#omitted(before, after);
     const all = [...changed, ...omitted.changed];
@@ -201,7 +203,7 @@ class Versions {
     };
   }
 
-  #difference(joined: Joined, pairs: readonly Pair[]): Difference {
+  #difference(joined: Joined, kind: SubjectKind, pairs: readonly Pair[]): Difference {
     const roots = pairs.flatMap(({ before, after }) => [before, after].filter((name) => name !== undefined));
     const slice = sliceOf(
       joined.program,
@@ -210,7 +212,7 @@ class Versions {
     const [strange] = slice.inputs.filter(({ name }) => joined.incompatible.has(name));
     if (strange !== undefined)
       return unprovenEverywhere(`输入「${strange.name}」换了类型,或者没有两版都能用的数据,不能逐项比较`);
-    return new Comparison(slice, pairs, this.#allProbes()).run();
+    return new Comparison(slice, pairs, kind === "target" || kind === "constraint", () => this.#allProbes()).run();
   }
 
   #allProbes(): readonly Values[] {
@@ -231,9 +233,9 @@ class Versions {
       const joined = join(a.program, b.program);
       const pairs = pairsOf(before, after, joined.renamed);
       if (pairs.every((pair) => pair.before === pair.after)) continue;
-      const found = this.#difference(joined, pairs);
+      const found = this.#difference(joined, after.kind, pairs);
       for (const set of found.changed) {
-        const example = this.#example(after, set.example, [this.before, this.after], set.mayCoincide);
+        const example = this.#example(after, set.example, [this.before, this.after]);
         changed.push({ ...set, omitted: input, example });
       }
       for (const one of found.unproven)
@@ -243,10 +245,13 @@ class Versions {
   }
 
   /** Both versions answer the case by themselves, and otherwise; anything else would be a fault of ours. */
-  #example({ kind, name }: Subject, values: Values, versions: readonly [Program, Program], isOpen: boolean): Example {
+  #example({ kind, name }: Subject, values: Values, versions: readonly [Program, Program]): Example {
     const [before, after] = versions.map((program) => this.#replay(program, kind, name, values));
     if (before === undefined || after === undefined || sameAnswered(before, after))
-      throw new Error(`a case shown for ${name} does not come out otherwise${isOpen ? " (open)" : ""}`);
+      throw new Error(
+        `a case shown for ${name} does not come out otherwise: ` +
+          JSON.stringify([writeInput(this.joined.program, values), before, after]),
+      );
     const input = writeInput(this.joined.program, values);
     return { input, text: caseText(this.joined.program, values), before, after };
   }

@@ -1,16 +1,23 @@
 /** Cases run through the reference evaluator in each version by itself, before they are shown. */
+import { formatRational } from "../../grammar/rational.ts";
 import type * as contract from "../../runtime/contract.ts";
 import { withDefaults } from "../evaluate/data.ts";
-import { evaluate } from "../evaluate/index.ts";
+import { evaluate, type OutcomeEvaluation } from "../evaluate/index.ts";
 import { limitFaults } from "../evaluate/limits.ts";
 import { outcomeResult, requirementResult, showState } from "../evaluate/result.ts";
 import type { Program } from "../lowered.ts";
 import type { Values } from "./difference.ts";
 import type { SubjectKind } from "./subject.ts";
 
+/** What an answer takes from a pool, which rows after it will miss. */
+export interface Draw {
+  readonly pool: string;
+  readonly amount: string;
+}
+
 /** What a version answers; `refused`: its data cannot be used, or the result divides by zero. */
 export type Answered =
-  | contract.Outcome
+  | (contract.Outcome & { readonly draws?: readonly Draw[] })
   | contract.RequirementResult
   | { readonly status: "refused"; readonly text: string }
   /** Of a pool: what it holds. */
@@ -42,7 +49,19 @@ export function replay(program: Program, kind: SubjectKind, name: string, values
   if (found === undefined) throw new Error(`${program.policy} has no outcome ${name}`);
   if (found.state.status === "fault")
     return { status: "refused", text: showState(program, found.state, found.outcome.type) };
-  return outcomeResult(program, found);
+  const draws = drawsOf(found);
+  return { ...outcomeResult(program, found), ...(draws.length === 0 ? {} : { draws }) };
+}
+
+/** Several clauses that decide together draw once. */
+function drawsOf({ grants }: OutcomeEvaluation): readonly Draw[] {
+  const found = new Map<string, Draw>();
+  for (const { draws } of grants)
+    for (const { pool, amount } of draws) {
+      const shown = formatRational(amount);
+      found.set(`${pool} ${shown}`, { pool, amount: `${shown}元` });
+    }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draw]) => draw);
 }
 
 const declares = ({ inputs }: Program, name: string): boolean => inputs.some((input) => input.name === name);

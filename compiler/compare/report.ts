@@ -4,7 +4,7 @@ import { outcomeText, requirementText } from "../evaluate/spoken.ts";
 import { conditionsText } from "../regions/report.ts";
 import type { ChangedCases, PolicyComparison, ResultComparison, UnprovenCases, Verdict } from "./index.ts";
 import type { Impact, PartChange, Example, Said } from "./index.ts";
-import type { Answered } from "./replay.ts";
+import type { Answered, Draw } from "./replay.ts";
 
 export const impactWords: Readonly<Record<Impact, string>> = {
   breaking: "须改代码",
@@ -142,10 +142,13 @@ export function answeredText(result: Pick<ResultComparison, "kind" | "name">, an
       return answered.used === undefined ? `总额 ${answered.total}` : `总额 ${answered.total},已用 ${answered.used}`;
     default:
       return "text" in answered && "clauses" in answered
-        ? outcomeText(result.name, answered)
+        ? `${outcomeText(result.name, answered)}${drawingText(answered)}`
         : requirementText(answered as never, result.kind === "target" ? 0 : 1);
   }
 }
+
+const drawingText = ({ draws = [] }: { readonly draws?: readonly Draw[] }): string =>
+  draws.map(({ pool, amount }) => `, 支用「${pool}」${amount}`).join("");
 
 const exampleWords = (result: Pick<ResultComparison, "kind" | "name">, { before, after }: Example): string =>
   `${answeredText(result, before)} → ${answeredText(result, after)}`;

@@ -29,12 +29,11 @@ function usualValues({ type, grain }: Input): readonly Value[] {
   }
 }
 
-/** The case itself, and with one input another that it may have. */
+/** The case with one input another that it may have. */
 export function* variations(
   program: Program,
   values: ReadonlyMap<string, Value>,
 ): Generator<ReadonlyMap<string, Value>> {
-  yield values;
   for (const input of program.inputs)
     for (const value of usualValues(input))
       if (limitFaults(input, value).length === 0) yield new Map(values).set(input.name, value);

@@ -54,11 +54,7 @@ export interface Piece {
 }
 
 /** Undefined: more than PIECE_LIMIT. `isThrough`: what cannot be put as a condition on inputs is cut all the same. */
-export function divide(
-  space: Space,
-  formulas: readonly Formula[],
-  isThrough = false,
-): readonly Piece[] | undefined {
+export function divide(space: Space, formulas: readonly Formula[], isThrough = false): readonly Piece[] | undefined {
   const division = new Division(space, isThrough);
   const roots = formulas.map((formula) => division.node(formula));
   return division.run(roots) ? division.pieces : undefined;
