@@ -1,10 +1,10 @@
 /** Two answers to one case: whether they differ, and where in cases like it they would. */
-import { formatRational } from "../../grammar/rational.ts";
+import { formatRational, sign, ZERO } from "../../grammar/rational.ts";
 import type { Formula } from "../4-analyze/dimension.ts";
 import type { Conditions } from "../4-analyze/formula.ts";
 import type { Evaluation, OutcomeEvaluation } from "../evaluate/evaluation.ts";
 import { plainValue } from "../evaluate/values.ts";
-import type { Deadline, Expression, RequirementStatus, Value } from "../lowered.ts";
+import type { Deadline, Expression, Pool, RequirementStatus, Value } from "../lowered.ts";
 import { isOpaque } from "../regions/divide.ts";
 import { granting, type Meanings, Resolver, withoutExceptions } from "../regions/resolve.ts";
 import { walk } from "../walk.ts";
@@ -202,17 +202,19 @@ class Collector {
     for (const [place, { amount }] of first.entries()) this.#values(amount, second[place]?.amount);
   }
 
+  /** What a pool has left, which is never less than nothing. */
   #remaining(a: OutcomeEvaluation, b: OutcomeEvaluation): void {
-    const poolOf = ({ state }: OutcomeEvaluation) =>
-      this.contrasts.meanings.program.pools.find((pool) => state.status === "exhausted" && pool.name === state.pool);
-    const [x, y] = [poolOf(a), poolOf(b)];
-    if (x === undefined || y === undefined || x === y) return;
-    if (x.used === undefined || y.used === undefined) this.isOpen ||= x.used !== y.used;
-    else this.#values(x.used, y.used);
-    // Total and use may both have moved: then what is left differs where either does, or not at all.
-    if (this.#form(x.total) === this.#form(y.total)) return;
-    if (x.used !== undefined && y.used !== undefined && this.#form(x.used) !== this.#form(y.used)) this.isOpen = true;
-    this.#values(x.total, y.total);
+    const lefts = [a, b].map(({ state }) => {
+      const pool = this.contrasts.meanings.program.pools.find(
+        ({ name }) => state.status === "exhausted" && name === state.pool,
+      );
+      const left = pool && this.resolver.resolve(leftIn(pool));
+      if (left !== undefined) this.formulas.push(this.contrasts.conditions.read(isPositive(left)));
+      return { left, isNothing: state.status === "exhausted" && sign(state.remaining) === 0 };
+    });
+    const [x, y] = lefts;
+    if (x?.left === undefined || y?.left === undefined) this.isOpen = true;
+    else if (!x.isNothing && !y.isNothing) this.#quantities(x.left, y.left);
   }
 
   #form(expression: Expression): string {
@@ -233,6 +235,20 @@ class Collector {
     return false;
   }
 }
+
+const leftIn = ({ total, used }: Pool): Expression =>
+  used === undefined
+    ? total
+    : { kind: "arithmetic", operator: "-", left: total, right: used, type: total.type, origin: total.origin };
+
+const isPositive = (left: Expression): Expression => ({
+  kind: "comparison",
+  operator: ">",
+  left,
+  right: { kind: "literal", value: { kind: "quantity", value: ZERO }, type: left.type, origin: left.origin },
+  type: { kind: "boolean" },
+  origin: left.origin,
+});
 
 const startOf = (deadline: Deadline): Expression => (deadline.kind === "on" ? deadline.date : deadline.from);
 
