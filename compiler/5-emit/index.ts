@@ -62,7 +62,7 @@ export class Emitter {
 
   static async load(): Promise<Emitter> {
     const [print, { format }] = await Promise.all([printer(), import("prettier")]);
-    return new Emitter(print, (text) => format(HEADER + text, prettierOptions));
+    return new Emitter(print, (text) => layOut(HEADER + text, (plain) => format(plain, prettierOptions)));
   }
 
   /** The text of one module. */
@@ -104,6 +104,24 @@ export class Emitter {
 }
 
 type Printer = (program: Program, parts?: typeof moduleStatements) => string;
+
+/** How wide each figure is taken to be while lines are laid out. */
+const FIGURE_WIDTH = 6;
+
+/**
+ * Lays a module out as if all its figures were of one width: a longer figure in place of a shorter one moves no line
+ * break, so that a changed figure is one changed line.
+ */
+async function layOut(text: string, format: (text: string) => Promise<string>): Promise<string> {
+  const first = 9 * 10 ** (FIGURE_WIDTH - 1);
+  const figures: string[] = [];
+  // Days and months are of one width as they are, and none of their numbers is taken for one of these.
+  const stands = text.replaceAll(/(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?![\d_])|\d[\d_]*/g, (figure) =>
+    figure.includes("-") ? figure : String(first + figures.push(figure) - 1),
+  );
+  const laidOut = await format(stands);
+  return laidOut.replaceAll(/\d+/g, (place) => figures[Number(place) - first] ?? place);
+}
 
 /** Writes the text of modules as ts-morph prints it, before it is formatted. */
 async function printer(): Promise<Printer> {

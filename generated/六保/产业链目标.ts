@@ -92,7 +92,13 @@ const targets = {
 
   "5G基站": {
     quotations: ["全年累计建成5G基站(含微站及室内分布系统)2万个"],
-    measure: { unit: "个", scale: 1, actual: (facts) => facts["5G基站"], operator: ">=", target: () => 20000 },
+    measure: {
+      unit: "个",
+      scale: 1,
+      actual: (facts) => facts["5G基站"],
+      operator: ">=",
+      target: () => 20000,
+    },
     due: () => $.by("2020-12-31", "2020-12-31"),
   },
 } satisfies $.Requirements<Facts>;

@@ -65,7 +65,9 @@ function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
     "低保收入核算/不计算收入",
     $.and(适用核算办法(facts), $.and($.atLeast(facts.月份, "2020-04"), $.atMost(facts.月份, "2020-06"))),
     {
-      quotations: ["对疫情后外出务工、返岗复工、个体经营的低保及低收入对象,2020年4—6月不计算收入,7—12月减半计算收入"],
+      quotations: [
+        "对疫情后外出务工、返岗复工、个体经营的低保及低收入对象,2020年4—6月不计算收入,7—12月减半计算收入",
+      ],
       results: {
         计入收入: $.must(0),
       },
@@ -77,7 +79,9 @@ function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
     "低保收入核算/减半计算收入",
     $.and(适用核算办法(facts), $.and($.atLeast(facts.月份, "2020-07"), $.atMost(facts.月份, "2020-12"))),
     {
-      quotations: ["对疫情后外出务工、返岗复工、个体经营的低保及低收入对象,2020年4—6月不计算收入,7—12月减半计算收入"],
+      quotations: [
+        "对疫情后外出务工、返岗复工、个体经营的低保及低收入对象,2020年4—6月不计算收入,7—12月减半计算收入",
+      ],
       results: {
         计入收入: $.must($.inUnitsOf($.times(facts.实际收入, 5000), 10000)),
       },
@@ -86,7 +90,9 @@ function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
 
   // 低保收入核算/全额计算收入
   ledger.clause("低保收入核算/全额计算收入", true, {
-    quotations: ["对疫情后外出务工、返岗复工、个体经营的低保及低收入对象,2020年4—6月不计算收入,7—12月减半计算收入"],
+    quotations: [
+      "对疫情后外出务工、返岗复工、个体经营的低保及低收入对象,2020年4—6月不计算收入,7—12月减半计算收入",
+    ],
     assumptions: ["文件未写其他对象和其他月份,全额计算"],
     otherwise: true,
     results: {

@@ -49,7 +49,10 @@ export type Facts = ExactInput & ExactOutcomes;
 const inputs = {
   筹集企业岗位: $.quantity("筹集企业岗位", "个", 1, { step: "1", atLeast: "0" }),
   国有企业新增就业岗位: $.quantity("国有企业新增就业岗位", "个", 1, { step: "1", atLeast: "1" }),
-  专门招聘应届高校毕业生岗位: $.quantity("专门招聘应届高校毕业生岗位", "个", 1, { step: "1", atLeast: "0" }),
+  专门招聘应届高校毕业生岗位: $.quantity("专门招聘应届高校毕业生岗位", "个", 1, {
+    step: "1",
+    atLeast: "0",
+  }),
   新增社区工作岗位: $.quantity("新增社区工作岗位", "个", 1, { step: "1", atLeast: "0" }),
   新增就业见习岗位: $.quantity("新增就业见习岗位", "个", 1, { step: "1", atLeast: "0" }),
   三支一扶岗位: $.quantity("三支一扶岗位", "个", 1, { step: "1", atLeast: "0" }),
@@ -91,12 +94,24 @@ const targets = {
 
   新增社区工作岗位: {
     quotations: ["结合社会治理,增加2000个社区工作岗位"],
-    measure: { unit: "个", scale: 1, actual: (facts) => facts.新增社区工作岗位, operator: ">=", target: () => 2000 },
+    measure: {
+      unit: "个",
+      scale: 1,
+      actual: (facts) => facts.新增社区工作岗位,
+      operator: ">=",
+      target: () => 2000,
+    },
   },
 
   新增就业见习岗位: {
     quotations: ["加大就业见习力度,增加5700个就业见习岗位"],
-    measure: { unit: "个", scale: 1, actual: (facts) => facts.新增就业见习岗位, operator: ">=", target: () => 5700 },
+    measure: {
+      unit: "个",
+      scale: 1,
+      actual: (facts) => facts.新增就业见习岗位,
+      operator: ">=",
+      target: () => 5700,
+    },
   },
 
   三支一扶岗位: {

@@ -69,7 +69,13 @@ function weigh(facts: $.Open<Facts>, ledger: $.Ledger): void {
 const targets = {
   城乡社区结对共建: {
     quotations: ["落实全市社区治理创新助力项目,开展100个城乡社区结对共建活动"],
-    measure: { unit: "个", scale: 1, actual: (facts) => facts.城乡社区结对共建, operator: ">=", target: () => 100 },
+    measure: {
+      unit: "个",
+      scale: 1,
+      actual: (facts) => facts.城乡社区结对共建,
+      operator: ">=",
+      target: () => 100,
+    },
   },
 } satisfies $.Requirements<Facts>;
 

@@ -1,37 +1,18 @@
 /** Modules change as little as their policies do. */
+import { structuredPatch } from "diff";
 import { describe, expect, test } from "vitest";
 import { emit } from "../../compiler/5-emit/index.ts";
 import { emitOne, programOf } from "./helpers.ts";
 import { zoo } from "./zoo.ts";
 
-/** Runs of changed lines between two texts, by the longest common subsequence. */
+/** Runs of changed lines between two texts. */
 function hunks(before: string, after: string): { removed: string[]; added: string[] }[] {
-  const [a, b] = [before.split("\n"), after.split("\n")];
-  const common = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
-  for (let i = a.length - 1; i >= 0; i -= 1)
-    for (let j = b.length - 1; j >= 0; j -= 1)
-      (common[i] as Uint32Array)[j] =
-        a[i] === b[j] ? (common[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(common[i + 1]?.[j] ?? 0, common[i]?.[j + 1] ?? 0);
-  const found: { removed: string[]; added: string[] }[] = [];
-  let isInside = false;
-  for (let i = 0, j = 0; i < a.length || j < b.length;) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      isInside = false;
-      i += 1;
-      j += 1;
-      continue;
-    }
-    if (!isInside) found.push({ removed: [], added: [] });
-    isInside = true;
-    if (j < b.length && (i === a.length || (common[i]?.[j + 1] ?? 0) >= (common[i + 1]?.[j] ?? 0))) {
-      found.at(-1)?.added.push(b[j] ?? "");
-      j += 1;
-    } else {
-      found.at(-1)?.removed.push(a[i] ?? "");
-      i += 1;
-    }
-  }
-  return found;
+  const marked = (lines: readonly string[], sign: string): string[] =>
+    lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
+  return structuredPatch("", "", before, after, "", "", { context: 0 }).hunks.map(({ lines }) => ({
+    removed: marked(lines, "-"),
+    added: marked(lines, "+"),
+  }));
 }
 
 async function difference(before: string, after: string): Promise<{ removed: string[]; added: string[] }[]> {
