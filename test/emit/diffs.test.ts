@@ -174,7 +174,7 @@ describe.each(folders)("%s", (_name, folder) => {
     const changes: readonly ((text: string) => string)[] = [
       (text) => `// 新的说明\n${text.replaceAll("\n\n", "\n\n// 另起一段\n\n")}`,
       (text) => format(new SourceFile("甲.policy", text)),
-      (text) => text.replaceAll(" => ", "  =>  "),
+      (text) => text.replaceAll(/(?<=\S) => /g, "  =>  "),
     ];
     for (const change of changes) {
       const all = Object.entries(folder).map(([path, text]) => [path, change(text)] as const);
