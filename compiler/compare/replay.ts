@@ -71,10 +71,14 @@ export function sameAnswered(a: Answered, b: Answered): boolean {
   return JSON.stringify(bare(a)) === JSON.stringify(bare(b));
 }
 
+const REASONS: ReadonlySet<string> = new Set(["clauses", "reason", "needs"]);
+
+/** Of 缺失 with every input given, what is lacking is no data; the text of 未生效 tells it from 已失效. */
 function bare(answered: Answered): unknown {
-  if (answered.status === "refused") return answered.status;
-  const { clauses, reason, text, options, needs, ...told } = answered as Record<string, unknown>;
-  const listed = Array.isArray(options) ? (options as readonly string[]).toSorted() : undefined;
-  // 缺失 with every input given: what is lacking is no data.
-  return [told, listed, told["status"] === "notInForce" ? text : undefined];
+  const { status } = answered;
+  if (status === "refused") return status;
+  return Object.entries(answered).flatMap(([key, value]: [string, unknown]) => {
+    if (REASONS.has(key) || (key === "text" && status !== "notInForce")) return [];
+    return [[key, Array.isArray(value) && key === "options" ? (value as readonly string[]).toSorted() : value]];
+  });
 }

@@ -184,10 +184,17 @@ function policyAsText(one: PolicyComparison, style: Style): string {
   return lines.join("\n");
 }
 
+/** Where both versions say the same, it is a figure that only the case tells. */
+function turnWords({ before, after }: ChangedCases, style: Style): string {
+  return before.words === after.words
+    ? `${before.words},数额不同`
+    : `${style.removed(before.words)} → ${style.added(after.words)}`;
+}
+
 function resultLines(result: ResultComparison, style: Style): readonly string[] {
   const changed = result.changed.flatMap((set, index) => [
     `    ${index + 1}. ${casesText(set)}`,
-    `       ${style.removed(set.before.words)} → ${style.added(set.after.words)}`,
+    `       ${turnWords(set, style)}`,
     ...(deciding(set) === "" ? [] : [`       ${style.quiet(deciding(set))}`]),
     ...(set.mayCoincide ? [`       ${style.quiet(COINCIDE)}`] : []),
     `       例 ${[set.example.text, exampleWords(result, set.example)].filter((part) => part !== "").join(":")}`,

@@ -160,7 +160,7 @@ test(`${pairs} random policies and an edit of each, ${dataEach} data each`, () =
       try {
         [comparison] = compare([before], [after]);
       } catch (error) {
-        throw new Error(`${(error as Error).stack}\n${context}`);
+        throw new Error(context, { cause: error });
       }
       if (comparison === undefined) throw new Error("nothing is compared");
       const versions = [before, after] as const;
