@@ -108,6 +108,7 @@ export class Quantities {
   readonly #expanded = new Map<string, Quotient | undefined>();
   readonly #keys = new Map<Expression, string>();
   readonly #opaque = new Map<Variable, Expression>();
+  readonly #presences = new Map<Variable, Variable>();
 
   constructor(readonly program: Program) {
     for (const definition of program.definitions) this.#definitions.set(definition.name, definition.expression);
@@ -168,7 +169,13 @@ export class Quantities {
     const range = naturalRange({ kind: "boolean" });
     const made: Variable = { ...variable, key, order: this.#variables.size, range, grain: ONE, scale: "list" };
     this.#variables.set(key, made);
+    this.#presences.set(made, variable);
     return made;
+  }
+
+  /** The unknown that it tells the presence of. */
+  presentIn(presence: Variable): Variable | undefined {
+    return this.#presences.get(presence);
   }
 
   /** What stands behind an unknown that is no input. */

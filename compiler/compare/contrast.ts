@@ -257,7 +257,7 @@ function valueOf(rules: ReturnType<typeof granting>): Expression | undefined {
   return first?.rule.value.kind === "expression" ? first.rule.value.expression : undefined;
 }
 
-export function hasOpaque(formula: Formula): boolean {
+function hasOpaque(formula: Formula): boolean {
   if (formula.kind === "constant") return false;
   return formula.kind === "atom" ? isOpaque(formula.dimension) : formula.operands.some(hasOpaque);
 }

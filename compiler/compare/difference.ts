@@ -2,9 +2,9 @@
  * One result of two versions: the cases in which it comes out otherwise. The cases that there are are cut where an answer
  * of either version changes in kind, or the two come to differ; the reference evaluator answers a case of each piece.
  */
-import { rational, sign } from "../../grammar/rational.ts";
+import { ONE, rational, sign } from "../../grammar/rational.ts";
 import { replayIn } from "../4-analyze/index.ts";
-import type { Box } from "../4-analyze/box.ts";
+import type { Box, Cells } from "../4-analyze/box.ts";
 import { Space } from "../4-analyze/box.ts";
 import type { Formula } from "../4-analyze/dimension.ts";
 import { Conditions } from "../4-analyze/formula.ts";
@@ -12,6 +12,7 @@ import { contains } from "../4-analyze/interval.ts";
 import { Witnesses } from "../4-analyze/witness.ts";
 import { withoutIdleInputs } from "../cases/statement.ts";
 import type { Evaluation } from "../evaluate/index.ts";
+import { showExpression } from "../evaluate/wording.ts";
 import type { Program, Value } from "../lowered.ts";
 import { compareBoxes, divide, FormulaKeys, joinBoxes, PIECE_LIMIT } from "../regions/divide.ts";
 import { Meanings } from "../regions/resolve.ts";
@@ -85,7 +86,7 @@ export class Comparison {
     readonly isRequirement: boolean,
     readonly probes: () => readonly Values[],
   ) {
-    this.#conditions = new Conditions(slice);
+    this.#conditions = new Conditions(slice, { partial: true });
     this.#witnesses = new Witnesses(this.#conditions, replayIn(slice));
     this.#meanings = new Meanings(slice);
     this.#turnings = new Turnings(this.#conditions, this.#meanings);
@@ -322,11 +323,29 @@ export class Comparison {
   #conditionsOf(space: Space, box: Box): readonly Condition[] {
     return [...box]
       .sort(([a], [b]) => a - b)
-      .map(([axis, cells]) => {
+      .flatMap(([axis, cells]): Condition[] => {
+        const presence = this.#presenceOf(space, axis, cells);
+        if (presence !== undefined) return presence.isPresent ? [] : [this.#absence(presence.names)];
         const condition = this.#words.condition(space, axis, cells);
         const { subject, text, words } = condition;
-        return { ...condition, subject: unmarked(subject), text: unmarked(text), words: unmarked(words) };
+        return [{ ...condition, subject: unmarked(subject), text: unmarked(text), words: unmarked(words) }];
       });
+  }
+
+  /** Of a dimension that says whether something has a value at all. */
+  #presenceOf(space: Space, axis: number, cells: Cells) {
+    const { quantities } = this.#conditions;
+    const [variable] = space.axes[axis]?.dimension.variables ?? [];
+    const unknown = variable && quantities.presentIn(variable);
+    if (unknown === undefined) return undefined;
+    const isPresent = space.intervals(axis, cells).some((interval) => contains(interval, ONE));
+    const expression = quantities.opaqueExpression(unknown);
+    return { isPresent, names: expression === undefined ? unknown.reads.join("、") : showExpression(expression) };
+  }
+
+  #absence(names: string): Condition {
+    const subject = unmarked(`「${names}」`);
+    return { subject, text: `${subject}算不出`, words: "算不出" };
   }
 }
 

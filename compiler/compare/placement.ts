@@ -43,7 +43,9 @@ type Read = (variable: Variable) => Rational | undefined;
 
 function reader({ values, outcomes }: Evaluation, quantities: Quantities): Read {
   const { program } = quantities;
-  return (variable) => {
+  const read: Read = (variable) => {
+    const unknown = quantities.presentIn(variable);
+    if (unknown !== undefined) return read(unknown) === undefined ? ZERO : ONE;
     const input = program.inputs.find(({ name }) => name === variable.input);
     const given = input && values.get(input.name);
     if (input !== undefined) return given && toNumber(given, input.type);
@@ -53,6 +55,7 @@ function reader({ values, outcomes }: Evaluation, quantities: Quantities): Read 
     const state = evaluateExpression(expression, environment);
     return state.status === "determined" ? toNumber(state.value, expression.type) : undefined;
   };
+  return read;
 }
 
 function productOf(variables: readonly Variable[], read: Read): Rational | undefined {

@@ -6,7 +6,7 @@ import type { ChangedCases, PolicyComparison, ResultComparison, UnprovenCases, V
 import type { Impact, PartChange, Example, Said } from "./index.ts";
 import type { Answered, Draw } from "./replay.ts";
 
-export const impactWords: Readonly<Record<Impact, string>> = {
+const impactWords: Readonly<Record<Impact, string>> = {
   breaking: "须改代码",
   dangerous: "须留意",
   safe: "不必改动",
@@ -46,7 +46,7 @@ const isQuiet = ({ kind, verdict }: PolicyComparison): boolean => kind === "kept
 const isUntouched = (one: PolicyComparison): boolean =>
   isQuiet(one) && one.parts.length + one.cases.length + one.notes.length === 0 && !one.isReordered;
 
-export function summaryOf(comparison: readonly PolicyComparison[]): string {
+function summaryOf(comparison: readonly PolicyComparison[]): string {
   const count = (isCounted: (one: PolicyComparison) => boolean): number => comparison.filter(isCounted).length;
   const parts: [number, string][] = [
     [count(({ kind }) => kind === "added"), "新增"],
@@ -60,7 +60,7 @@ export function summaryOf(comparison: readonly PolicyComparison[]): string {
   return `${comparison.length} 份政策:${told.join(",")}`;
 }
 
-export function headingOf(one: PolicyComparison): string {
+function headingOf(one: PolicyComparison): string {
   if (one.kind === "added") return "新增";
   if (one.kind === "removed") return "删去";
   return one.verdict === "equivalent" ? "意思不变(已证明)" : verdictWords[one.verdict];
@@ -126,7 +126,7 @@ function deciding({ before, after }: Pick<ChangedCases, "before" | "after">): st
   return second === "" ? `原来由${first}决定,现在没有条款适用` : `原来由${first}决定,现在由${second}决定`;
 }
 
-export function casesText({ conditions, omitted }: Pick<ChangedCases, "conditions" | "omitted">): string {
+function casesText({ conditions, omitted }: Pick<ChangedCases, "conditions" | "omitted">): string {
   const given = omitted === undefined ? "" : `不给出「${omitted}」`;
   if (conditions.length === 0) return given === "" ? conditionsText([]) : given;
   return given === "" ? conditionsText(conditions) : `${given},且 ${conditionsText(conditions)}`;
@@ -134,7 +134,7 @@ export function casesText({ conditions, omitted }: Pick<ChangedCases, "condition
 
 const COINCIDE = "算法不同,个别数字算出来可能恰好相同";
 
-export function answeredText(result: Pick<ResultComparison, "kind" | "name">, answered: Answered): string {
+function answeredText(result: Pick<ResultComparison, "kind" | "name">, answered: Answered): string {
   switch (answered.status) {
     case "refused":
       return `不能计算:${answered.text}`;

@@ -15,7 +15,7 @@ import { type Data, randomData } from "../properties/random/data.ts";
 import { randomFolder, type Folder } from "../properties/random/policy.ts";
 import { randomEdit } from "./edits.ts";
 
-const pairs = Number(process.env["GUIJU_RANDOM_POLICIES"] ?? 25);
+const pairs = Number(process.env["GUIJU_RANDOM_POLICIES"] ?? 10);
 const seed = Number(process.env["GUIJU_RANDOM_SEED"] ?? 20200513);
 const dataEach = 30;
 
