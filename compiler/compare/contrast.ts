@@ -135,7 +135,9 @@ class Collector {
 
   answers(a: OutcomeEvaluation, b: OutcomeEvaluation): void {
     const { status } = a.state;
-    if (status !== b.state.status) return;
+    // These differ in all cases of the same clauses, whatever the figures come to.
+    if (status !== b.state.status || a.modality !== b.modality) return;
+    if ((a.otherwise === undefined) !== (b.otherwise === undefined)) return;
     if (status === "exhausted") {
       this.#remaining(a, b);
       return;

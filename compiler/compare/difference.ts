@@ -21,7 +21,7 @@ import { type Condition, RegionWords } from "../regions/words.ts";
 import { Contrasts, type Pair, type Side } from "./contrast.ts";
 import { Forms, Interner } from "./forms.ts";
 import { unmarked } from "./joined.ts";
-import { liesIn } from "./placement.ts";
+import { hasValue, liesIn } from "./placement.ts";
 import { type Said, Saying } from "./said.ts";
 import { Unwitnessed } from "./unwitnessed.ts";
 import { variations } from "./variations.ts";
@@ -125,6 +125,7 @@ export class Comparison {
     const left = new Map<string, Box[]>();
     const statuses = { before: new Set<string>(), after: new Set<string>() };
     for (const box of boxes) {
+      if (this.#isAbsurd(space, box)) continue;
       const isThere = (evaluation: Evaluation): boolean => liesIn(evaluation, space, box, this.#conditions.quantities);
       const exhibit = this.#witnesses.exhibit(space, box, isThere);
       if (exhibit.kind === "impossible") continue;
@@ -156,7 +157,8 @@ export class Comparison {
     let beyond: string | undefined;
     const statuses: [side: Side, status: string][] = [];
     for (const { before, after, label } of this.pairs) {
-      if (before === after) continue;
+      // Whether a target applies at all decides whether its figures are told.
+      if (before === after && !(this.isRequirement && label === "")) continue;
       for (const [side, name] of [["before", before] as const, ["after", after] as const]) {
         if (name === undefined) continue;
         const turning = this.#turnings.of(evaluation, name);
@@ -340,7 +342,20 @@ export class Comparison {
     if (unknown === undefined) return undefined;
     const isPresent = space.intervals(axis, cells).some((interval) => contains(interval, ONE));
     const expression = quantities.opaqueExpression(unknown);
-    return { isPresent, names: expression === undefined ? unknown.reads.join("、") : showExpression(expression) };
+    const isCertain = expression !== undefined && hasValue(expression, quantities);
+    return {
+      isPresent,
+      isCertain,
+      names: expression === undefined ? unknown.reads.join("、") : showExpression(expression),
+    };
+  }
+
+  /** Nothing that always has a value is without one. */
+  #isAbsurd(space: Space, box: Box): boolean {
+    return [...box].some(([axis, cells]) => {
+      const presence = this.#presenceOf(space, axis, cells);
+      return presence?.isCertain === true && !presence.isPresent;
+    });
   }
 
   #absence(names: string): Condition {

@@ -2,13 +2,15 @@
 import { add, divide, multiply, ONE, type Rational, sign, ZERO } from "../../grammar/rational.ts";
 import type { Box, Cells, Space } from "../4-analyze/box.ts";
 import type { Dimension, Formula } from "../4-analyze/dimension.ts";
-import { contains } from "../4-analyze/interval.ts";
+import { contains, isPositive } from "../4-analyze/interval.ts";
 import type { Polynomial, Variable } from "../4-analyze/polynomial.ts";
 import { type Quantities, toNumber } from "../4-analyze/quantity.ts";
 import { environmentOf } from "../evaluate/environment.ts";
 import { evaluateExpression } from "../evaluate/expression.ts";
 import type { Evaluation } from "../evaluate/index.ts";
+import type { Expression } from "../lowered.ts";
 import { isOpaque } from "../regions/divide.ts";
+import { walk } from "../walk.ts";
 
 /** Whether a case lies in a box. One that was found in it keeps to what limits inputs; the rest is looked at here. */
 export function liesIn(
@@ -99,4 +101,21 @@ function hasCell(cells: Cells, cell: number): boolean {
   for (let index = 0; index < cells.length; index += 2)
     if (cell >= (cells[index] ?? 0) && cell < (cells[index + 1] ?? 0)) return true;
   return false;
+}
+
+/** Certain that it has a value in every case: nothing in it can be divided by zero, leave the calendar or stay open. */
+export function hasValue(expression: Expression, quantities: Quantities): boolean {
+  for (const part of walk(expression)) {
+    if (part.kind === "outcome" || part.kind === "shift" || part.kind === "interval") return false;
+    if (part.kind === "arithmetic" && part.operator === "/" && !isNeverZero(part.right, quantities)) return false;
+    const meaning = part.kind === "definition" ? quantities.definition(part.name) : undefined;
+    if (part.kind === "definition" && (meaning === undefined || !hasValue(meaning, quantities))) return false;
+  }
+  return true;
+}
+
+function isNeverZero(divisor: Expression, quantities: Quantities): boolean {
+  if (divisor.kind === "literal") return divisor.value.kind === "quantity" && sign(divisor.value.value) !== 0;
+  const variable = divisor.kind === "input" ? quantities.input(divisor.name) : undefined;
+  return variable !== undefined && isPositive(variable.range);
 }
