@@ -103,17 +103,21 @@ class Collector {
         return;
       default:
         this.#outcomesIn(condition);
-        this.#resolved(condition, (resolved) => this.#condition(resolved));
+        this.#resolved(condition, (resolved, isSpread) => {
+          this.#condition(resolved);
+          // An interval equals nothing, and is sure to be unequal only where all of it lies on one side.
+          if (isSpread) for (const order of ordersOf(resolved)) this.#condition(order);
+        });
     }
   }
 
   /** At each end of the intervals that it is made of. */
-  #resolved(expression: Expression, use: (resolved: Expression) => void): void {
+  #resolved(expression: Expression, use: (resolved: Expression, isSpread: boolean) => void): void {
     const resolved = this.#resolver.resolve(expression);
     if (resolved === undefined) return;
     const ends = this.turnings.meanings.ends(resolved);
     if (ends === undefined) this.beyond.push("有几项裁量幅度一起参与的条件");
-    else ends.forEach(use);
+    else for (const end of ends) use(end, ends.length > 1);
   }
 
   #outcomesIn(expression: Expression): void {
@@ -213,6 +217,21 @@ class Collector {
       }),
     );
   }
+}
+
+function ordersOf(condition: Expression): readonly Expression[] {
+  const against = (left: Expression, right: Expression): readonly Expression[] =>
+    (["<", ">"] as const).map((operator) => {
+      const { origin } = condition;
+      return { kind: "comparison", operator, left, right, type: { kind: "boolean" }, origin };
+    });
+  if (condition.kind === "comparison" && (condition.operator === "=" || condition.operator === "!="))
+    return condition.left.type.kind === "boolean" || condition.left.type.kind === "choice"
+      ? []
+      : against(condition.left, condition.right);
+  if (condition.kind !== "membership" || condition.subject.type.kind === "choice") return [];
+  const { subject, values, origin } = condition;
+  return values.flatMap((value) => against(subject, { kind: "literal", value, type: subject.type, origin }));
 }
 
 const zeroLike = ({ type, origin }: Expression): Expression => ({

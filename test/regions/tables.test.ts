@@ -164,6 +164,14 @@ describe("answers", () => {
     ]);
   });
 
+  test("an interval is sure to be unequal only where all of it lies on one side", () => {
+    const text = subsidy("条款 甲\n  => 补贴 1000元—2000元\n条款 乙\n  非 (补贴 = 金额) => 比率 50%");
+    expect(linesOf("比率", text)).toEqual([
+      "金额 低于 1000元 或 高于 2000元 → 应当 50% (乙)",
+      "金额 不低于 1000元、不高于 2000元 → 缺失 ()",
+    ]);
+  });
+
   test("what an outcome reads is put in", () => {
     const text = subsidy("条款 甲\n  人数 <= 5人 => 比率 100%\n条款 乙\n  人数 > 5人 => 比率 50%").replace(
       "补贴: 元",
