@@ -86,15 +86,42 @@ export interface PolicyComparison {
   readonly notes: readonly string[];
 }
 
-/** Policies are matched by name, in the order of the second version, with those that are gone after them. */
+/**
+ * Policies are matched by name, in the order of the second version, with those that are gone after them. Where just one
+ * is gone and just one is new, and both give a result of one name, it is the same policy under another name.
+ */
 export function compare(before: readonly Program[], after: readonly Program[]): readonly PolicyComparison[] {
+  const isIn = (programs: readonly Program[], { policy }: Program): boolean =>
+    programs.some((program) => program.policy === policy);
+  const gone = before.filter((program) => !isIn(after, program));
+  const added = after.filter((program) => !isIn(before, program));
+  const [only] = gone;
+  const renamed = gone.length === 1 && added.length === 1 && isAlike(only, added[0]) ? only : undefined;
   const kept = after.map((program) => {
-    const other = before.find(({ policy }) => policy === program.policy);
+    const other = before.find(({ policy }) => policy === program.policy) ?? renamed;
     return other === undefined ? whole(program, "added") : comparePolicy(other, program);
   });
-  const removed = before.filter(({ policy }) => !after.some((program) => program.policy === policy));
-  return [...kept, ...removed.map((program) => whole(program, "removed"))];
+  return [...kept, ...gone.filter((program) => program !== renamed).map((program) => whole(program, "removed"))];
 }
+
+const isAlike = (a: Program | undefined, b: Program | undefined): boolean =>
+  a !== undefined && b !== undefined && ownNames(a).some((name) => ownNames(b).includes(name));
+
+const ownNames = ({ outcomes }: Program): readonly string[] =>
+  outcomes.filter(({ importedFrom }) => importedFrom === undefined).map(({ name }) => name);
+
+/** Callers name a policy, and its module. */
+const renaming = (before: Program, after: Program): readonly CallerChange[] =>
+  before.policy === after.policy
+    ? []
+    : [
+        {
+          impact: "breaking",
+          subject: "policy",
+          name: after.policy,
+          text: `政策「${before.policy}」改名为「${after.policy}」`,
+        },
+      ];
 
 const whole = ({ policy }: Program, kind: "added" | "removed"): PolicyComparison => ({
   policy,
@@ -114,14 +141,15 @@ const whole = ({ policy }: Program, kind: "added" | "removed"): PolicyComparison
 
 function comparePolicy(before: Program, after: Program): PolicyComparison {
   const versions = new Versions(before, after);
-  const results = versions.results();
-  const callers = [...inputChanges(before, after), ...outcomeChanges(before, after), ...versions.newStatuses];
-  const isAlike =
-    callers.every(({ impact, subject }) => impact === "safe" && subject !== "outcome") &&
-    before.inputs.every((input) => acceptsAlike(input, inputOf(after, input.name) ?? input)) &&
-    before.inputs.length === after.inputs.length &&
-    callers.length === 0;
-  const isChanged = !isAlike || results.some(({ verdict }) => verdict === "changed");
+  const results = regrouped(versions.results(), versions.joined);
+  const callers = [
+    ...renaming(before, after),
+    ...inputChanges(before, after),
+    ...outcomeChanges(before, after),
+    ...versions.newStatuses,
+  ];
+  const isTaken = before.inputs.every((input) => acceptsAlike(input, inputOf(after, input.name) ?? input));
+  const isChanged = callers.length > 0 || !isTaken || results.some(({ verdict }) => verdict === "changed");
   const isUnproven = results.some(({ verdict }) => verdict === "unproven");
   const altered = results.filter(({ verdict }) => verdict === "changed").map(({ name }) => name);
   return {
@@ -147,6 +175,18 @@ function comparePolicy(before: Program, after: Program): PolicyComparison {
     cases: caseChanges(before, after),
     notes: noteChanges(before, after),
   };
+}
+
+/** Rows in order count a statement's draw once: statements joined or taken apart may count otherwise. */
+function regrouped(results: readonly ResultComparison[], { forms }: Joined): readonly ResultComparison[] {
+  const isSame = results.every(({ verdict }) => verdict === "equivalent");
+  if (!isSame || forms.before.drawing() === forms.after.drawing()) return results;
+  const reason = "规则的支用分合变了,逐行扣减没有比较";
+  return results.map((result) =>
+    result.kind === "pool"
+      ? { ...result, verdict: "unproven", unproven: [{ conditions: [], reason, example: undefined }] }
+      : result,
+  );
 }
 
 const inputOf = ({ inputs }: Program, name: string): Input | undefined => inputs.find((input) => input.name === name);

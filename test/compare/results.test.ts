@@ -253,3 +253,29 @@ describe("callers", () => {
     expect(callersOf(comparison)).toEqual(["dangerous 结果「补贴」现在还可能是「裁量」"]);
   });
 });
+
+test("rules that draw, joined into one statement: rows in order may count otherwise", () => {
+  const pool = "\n资金池 池\n  总额 100元\n";
+  const text = base
+    .replace(
+      "条款 办\n  合格 => 应当 办理, 期限 认定日 起 10个工作日内",
+      "条款 办\n  合格 => 应当 办理, 支用 池 金额\n  合格 => 应当 另办, 支用 池 金额",
+    )
+    .replace("  办理: 事项\n", "  办理: 事项\n  另办: 事项\n");
+  const comparison = compared(
+    "应当 办理, 支用 池 金额\n  合格 => 应当 另办, 支用 池 金额",
+    "应当 办理, 应当 另办, 支用 池 金额",
+    `${text}${pool}`,
+  );
+  expect([comparison.verdict, linesOf(comparison)]).toEqual([
+    "unproven",
+    ["池: 任何情形: 规则的支用分合变了,逐行扣减没有比较"],
+  ]);
+});
+
+test("a policy by another name is the same policy, and callers must change", () => {
+  const [comparison, ...others] = compare(programs(base), programs(base.replace("政策 补贴", "政策 补助")));
+  expect(others).toEqual([]);
+  expect(comparison?.callers).toMatchObject([{ impact: "breaking", text: "政策「补贴」改名为「补助」" }]);
+  expect(comparison && linesOf(comparison)).toEqual([]);
+});
