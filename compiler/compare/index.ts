@@ -88,7 +88,7 @@ export interface PolicyComparison {
 
 /**
  * Policies are matched by name, in the order of the second version, with those that are gone after them. Where just one
- * is gone and just one is new, and both give a result of one name, it is the same policy under another name.
+ * is gone and just one is new, and both give results of the same names, it is one policy under another name.
  */
 export function compare(before: readonly Program[], after: readonly Program[]): readonly PolicyComparison[] {
   const isIn = (programs: readonly Program[], { policy }: Program): boolean =>
@@ -105,7 +105,7 @@ export function compare(before: readonly Program[], after: readonly Program[]): 
 }
 
 const isAlike = (a: Program | undefined, b: Program | undefined): boolean =>
-  a !== undefined && b !== undefined && ownNames(a).some((name) => ownNames(b).includes(name));
+  a !== undefined && b !== undefined && ownNames(a).join("\n") === ownNames(b).join("\n");
 
 const ownNames = ({ outcomes }: Program): readonly string[] =>
   outcomes.filter(({ importedFrom }) => importedFrom === undefined).map(({ name }) => name);

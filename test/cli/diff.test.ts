@@ -61,7 +61,7 @@ describe("diff", () => {
       "甲/岗位补贴.policy": smallPolicy(),
       "甲/旧.policy": smallPolicy("旧补贴"),
       "乙/里/岗位补贴.policy": smallPolicy(),
-      "乙/新.policy": smallPolicy("新补贴", "700元/人"),
+      "乙/新.policy": smallPolicy("新补贴").replaceAll("标准", "单价"),
     });
     const { stdout } = await guiju(["diff", "甲", "乙"], { cwd });
     expect(stdout).toBe(
