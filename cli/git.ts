@@ -1,5 +1,6 @@
 /** Revisions of a git repository, read without checking anything out. */
 import { spawnSync } from "node:child_process";
+import { posix } from "node:path";
 import { byCodePoint } from "../diagnostics/source.ts";
 import { decode, fileFault } from "./decode.ts";
 import { pathFrom, POLICY_EXTENSION, type ReadFiles } from "./files.ts";
@@ -23,30 +24,31 @@ function git(folder: string, argv: readonly string[], input?: string): Ran {
   return { isDone: status === 0, output: stdout };
 }
 
-/** The top folder of the repository that a folder lies in. */
-export function repositoryOf(folder: string): string | undefined {
-  const { isDone, output } = git(folder, ["rev-parse", "--show-toplevel"]);
-  return isDone ? output.toString("utf8").replace(/\n$/, "") : undefined;
+/** A repository, asked from a folder in it. */
+export interface Repository {
+  readonly folder: string;
+  /** The folder's path in the repository: empty, or with a slash at its end. */
+  readonly prefix: string;
+}
+
+/** The repository that a folder lies in. */
+export function repositoryOf(folder: string): Repository | undefined {
+  const { isDone, output } = git(folder, ["rev-parse", "--show-prefix"]);
+  return isDone ? { folder, prefix: output.toString("utf8").replace(/\n$/, "") } : undefined;
 }
 
 /** The full name of a revision; undefined where there is none of this name. */
-export function commitOf(repository: string, revision: string): string | undefined {
+export function commitOf({ folder }: Repository, revision: string): string | undefined {
   const argv = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
-  const { isDone, output } = git(repository, argv);
+  const { isDone, output } = git(folder, argv);
   return isDone ? output.toString("utf8").trim() : undefined;
 }
 
 /** The policies of a folder, or the one file, as a revision has them; `shown` stands before their paths in messages. */
-export function readRevision(repository: string, commit: string, path: string, shown: string): ReadFiles {
-  const within = pathFrom(repository, path);
-  const listed = git(repository, [
-    "ls-tree",
-    "-r",
-    "-z",
-    "--full-tree",
-    commit,
-    ...(within === "" ? [] : ["--", within]),
-  ]);
+export function readRevision({ folder, prefix }: Repository, commit: string, path: string, shown: string): ReadFiles {
+  const within = posix.join(prefix, pathFrom(folder, path)).replace(/^\.$|\/+$/g, "");
+  if (within === ".." || within.startsWith("../")) throw new OperationError(`「${path}」不在这个 git 仓库里`);
+  const listed = git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit, ...(within === "" ? [] : ["--", within])]);
   if (!listed.isDone) throw new OperationError(`git 读不了「${shown}」`);
   const entries = listed.output
     .toString("utf8")
@@ -61,7 +63,7 @@ export function readRevision(repository: string, commit: string, path: string, s
   const files: ReadFiles["files"][number][] = [];
   const faults: ReadFiles["faults"][number][] = [];
   const contents = blobsOf(
-    repository,
+    folder,
     entries.map(({ id }) => id),
     shown,
   );
@@ -75,9 +77,9 @@ export function readRevision(repository: string, commit: string, path: string, s
 }
 
 /** Each as `<id> blob <size>`, its bytes, and a line end. */
-function blobsOf(repository: string, ids: readonly string[], shown: string): readonly Buffer[] {
+function blobsOf(folder: string, ids: readonly string[], shown: string): readonly Buffer[] {
   if (ids.length === 0) return [];
-  const { isDone, output } = git(repository, ["cat-file", "--batch"], `${ids.join("\n")}\n`);
+  const { isDone, output } = git(folder, ["cat-file", "--batch"], `${ids.join("\n")}\n`);
   if (!isDone) throw new OperationError(`git 读不了「${shown}」`);
   const found: Buffer[] = [];
   for (let at = 0; at < output.length;) {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, guiju, smallPolicy } from "./harness.ts";
@@ -153,6 +153,17 @@ describe("diff of revisions", () => {
     writeFileSync(join(cwd, path), changed);
     expect((await guiju(["diff", "HEAD", ...policies], { cwd })).stdout).toContain(shownChange);
     expect((await guiju(["diff", path], { cwd })).stdout).toContain(shownChange);
+  });
+
+  it("reads folders from where it is called", async () => {
+    const folder = repository({ [path]: smallPolicy() });
+    mkdirSync(join(folder, "下"));
+    expect((await guiju(["diff", "HEAD", "--policies", `../${path}`], { cwd: join(folder, "下") })).stdout).toBe(
+      "1 份政策:1 份没有改动\n",
+    );
+    expect((await guiju(["diff", "HEAD", "--policies", "/"], { cwd: folder })).stderr).toBe(
+      "guiju: 「/」不在这个 git 仓库里\n",
+    );
   });
 
   it("tells faults of a revision's files under its name", async () => {
