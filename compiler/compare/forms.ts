@@ -196,7 +196,10 @@ export class Forms {
     );
     // An action is told by its name alone.
     const own = type.kind === "action" ? name : "";
-    return this.interner.of(list([own, typeForm(type), this.#optional(formula), periodForm(period), ...sorted(all)]));
+    const order = orderOf(rules);
+    return this.interner.of(
+      list([own, typeForm(type), this.#optional(formula), periodForm(period), order, ...sorted(all)]),
+    );
   }
 
   #rule({ condition, otherwise, period, modality, value, deadline, draws }: Rule): string {
@@ -236,6 +239,16 @@ export class Forms {
     if (deadline.kind === "on") return list(["on", this.expression(deadline.date)]);
     return list([String(deadline.count), deadline.unit, this.expression(deadline.from)]);
   }
+}
+
+/**
+ * Of two periods as near as each other, and of two pools that are both exhausted, the answer names the one that the
+ * author names first. Where an outcome has one of each at most, the order of its rules says nothing.
+ */
+function orderOf(rules: readonly Rule[]): string {
+  const periods = new Set(rules.flatMap(({ period }) => (period === undefined ? [] : [periodForm(period)])));
+  const pools = new Set(rules.flatMap(({ draws }) => draws.map(({ pool }) => pool)));
+  return list([periods.size < 2 ? "" : list([...periods]), pools.size < 2 ? "" : list([...pools])]);
 }
 
 /** 甲 且 (乙 且 丙) is 甲 且 乙 且 丙. */

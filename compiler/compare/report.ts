@@ -83,7 +83,7 @@ export interface Told {
 function toldOf(one: PolicyComparison): Told {
   const isKept = one.kind === "kept";
   const others = [
-    ...(one.isReordered ? ["条款调整了先后,不影响结果"] : []),
+    ...(one.isReordered ? [`条款调整了先后${isQuiet(one) ? ",不影响结果" : ""}`] : []),
     ...one.notes.map((note) => `${note},不影响结果`),
     ...(["added", "removed", "changed"] as const).flatMap((kind) => {
       const names = one.cases.filter((change) => change.kind === kind).map(({ name }) => `「${name}」`);
