@@ -1,6 +1,16 @@
 /** What is compared of two versions: each result of the policy, with all that the answer to it tells. */
 import { requirementWords } from "../evaluate/cases.ts";
-import type { Expression, Outcome, Program, Requirement, Rule, ValueType } from "../lowered.ts";
+import {
+  type Expression,
+  type Origin,
+  type Outcome,
+  type Period,
+  type Program,
+  REFERENCE_DATE,
+  type Requirement,
+  type Rule,
+  type ValueType,
+} from "../lowered.ts";
 
 export type SubjectKind = "outcome" | "target" | "constraint" | "pool";
 
@@ -54,6 +64,24 @@ interface Made {
 }
 
 const BOOLEAN = { kind: "boolean" } as const;
+const DATE = { kind: "date" } as const;
+
+function allOf(operands: readonly Expression[], origin: Origin): Expression {
+  const [only, more] = operands;
+  return only !== undefined && more === undefined ? only : { kind: "and", operands, type: BOOLEAN, origin };
+}
+
+function inForce({ from, to }: Period, origin: Origin): readonly Expression[] {
+  const compared = (operator: "<=" | ">=", iso: string): Expression => ({
+    kind: "comparison",
+    operator,
+    left: { kind: "input", name: REFERENCE_DATE, type: DATE, origin },
+    right: { kind: "literal", value: { kind: "date", iso }, type: DATE, origin },
+    type: BOOLEAN,
+    origin,
+  });
+  return [compared(">=", from), ...(to === undefined ? [] : [compared("<=", to)])];
+}
 
 function ofRequirement(kind: "target" | "constraint", one: Requirement): Made {
   const { name, condition, requirement, measure, deadline, period, origin } = one;
@@ -71,7 +99,7 @@ function ofRequirement(kind: "target" | "constraint", one: Requirement): Made {
     outcome: outcomeName(label),
     otherwise: false,
     condition: holds,
-    period,
+    period: undefined,
     beats: [],
     modality: "must",
     value: { kind: "expression", expression },
@@ -79,8 +107,12 @@ function ofRequirement(kind: "target" | "constraint", one: Requirement): Made {
     draws: [],
     origin,
   });
-  const both = (holds: Expression): Expression =>
-    condition === undefined ? holds : { kind: "and", operands: [condition, holds], type: BOOLEAN, origin };
+  // Out of force it does not apply, whatever else may be open: the period is a condition like the others.
+  const applies = [
+    ...(period === undefined ? [] : inForce(period, origin)),
+    ...(condition === undefined ? [] : [condition]),
+  ];
+  const both = (holds: Expression): Expression => allOf([...applies, holds], origin);
   const verdict = (value: string): Expression => ({ kind: "literal", value: { kind: "choice", value }, type, origin });
   const outcome = (label: string, rules: readonly Rule[], own: ValueType): Outcome => ({
     name: outcomeName(label),
@@ -93,7 +125,11 @@ function ofRequirement(kind: "target" | "constraint", one: Requirement): Made {
     importedFrom: undefined,
   });
   const figure = (label: string, expression: Expression, due?: Rule["deadline"]): Outcome =>
-    outcome(label, [rule(label, condition, expression, due)], expression.type);
+    outcome(
+      label,
+      [rule(label, applies.length === 0 ? undefined : allOf(applies, origin), expression, due)],
+      expression.type,
+    );
   const yes: Expression = { kind: "literal", value: { kind: "boolean", value: true }, type: BOOLEAN, origin };
   const outcomes = [
     outcome("", [rule("", both(requirement), verdict(words.met)), rule("", both(unmet), verdict(words.unmet))], type),

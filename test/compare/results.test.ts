@@ -293,3 +293,12 @@ test("of two periods that begin on one day, the answer names the first", () => {
     "额: 基准日 早于 2020-04-01 且 人数 高于 5人: 未生效(2020-04-01至2020-06-30) → 未生效(2020-04-01至2020-12-31)",
   );
 });
+
+test("out of force a target does not apply, whatever it is asked about an interval", () => {
+  const text =
+    "政策 甲 施行 2020-01-01 至 2020-12-31\n其余 不适用\n\n输入\n  人数: 人\n\n结果\n  额: 元\n\n" +
+    "条款 一 施行 2019-01-01\n  => 额 1元—2000元\n\n指标 足额\n  人数 < 5人 => 额 >= 1000元\n";
+  expect(linesOf(compared("5人", "3人", text))).toEqual([
+    "足额: 基准日 不早于 2020-01-01、不晚于 2020-12-31 且 人数 不低于 3人、低于 5人: 缺失 → 不适用",
+  ]);
+});
