@@ -1,4 +1,4 @@
-/** The folder of generated modules: what stands there, what differs from what should, and bringing it up to date. */
+/** A folder that a command writes, of modules or of pages: what stands there, what differs from what should, and bringing it up to date. */
 import { readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint } from "../diagnostics/source.ts";
@@ -31,7 +31,7 @@ export interface Difference {
   /** Paths relative to the folder, by code point. */
   readonly added: readonly string[];
   readonly changed: readonly string[];
-  /** Modules whose policy is gone. */
+  /** What was written of policies that are gone. */
   readonly removed: readonly string[];
 }
 
@@ -47,7 +47,7 @@ const listFiles = (folder: string): readonly string[] => {
   }
 };
 
-function readIfPresent(path: string): string | undefined {
+export function readIfPresent(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
@@ -56,18 +56,23 @@ function readIfPresent(path: string): string | undefined {
   }
 }
 
-/** Compares a folder with what should stand in it. Files that no build wrote are none of its business. */
-export function compareGenerated(folder: string, wanted: ReadonlyMap<string, string>): Difference {
+/**
+ * Compares a folder with what should stand in it. `isOurs` tells by the text of a file that this command wrote it:
+ * whatever else stands in the folder was put there by someone and stays.
+ */
+export function compareGenerated(
+  folder: string,
+  wanted: ReadonlyMap<string, string>,
+  isOurs: (path: string, text: string) => boolean,
+): Difference {
   const paths = [...wanted.keys()].toSorted(byCodePoint);
-  // Every module begins with the same line; whatever else stands in the folder was put there by someone and stays.
-  const [header = ""] = (wanted.get("index.ts") ?? "").split("\n", 1);
-  const isGenerated = (path: string): boolean =>
-    header !== "" && (readIfPresent(join(folder, path)) ?? "").startsWith(`${header}\n`);
   const current = new Map(paths.map((path) => [path, readIfPresent(join(folder, path))]));
   return {
     added: paths.filter((path) => current.get(path) === undefined),
     changed: paths.filter((path) => current.get(path) !== undefined && current.get(path) !== wanted.get(path)),
-    removed: listFiles(folder).filter((path) => path.endsWith(".ts") && !wanted.has(path) && isGenerated(path)),
+    removed: listFiles(folder).filter(
+      (path) => !wanted.has(path) && isOurs(path, readIfPresent(join(folder, path)) ?? ""),
+    ),
   };
 }
 

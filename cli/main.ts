@@ -6,6 +6,7 @@ import type { BuildOptions } from "./commands/build.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import type { CoverageOptions } from "./commands/coverage.ts";
 import type { DiffOptions } from "./commands/diff.ts";
+import type { DocsOptions } from "./commands/docs.ts";
 import type { EvalOptions } from "./commands/eval.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { FmtOptions } from "./commands/fmt.ts";
@@ -93,6 +94,15 @@ function describe(io: Io, finish: (code: ExitCode) => void): Command {
     .option("--check", "有句子没有着落时,以 1 退出")
     .action(async (path: string | undefined, options: CoverageOptions) =>
       finish(await (await import("./commands/coverage.ts")).coverDocuments(io, path, options)),
+    );
+  program
+    .command("docs")
+    .description("写出网页:每份政策的原文、条款、算例,可以在网页里试算")
+    .usage("[路径] [选项]")
+    .argument(...folder)
+    .option("--out <文件夹>", "写到哪里,默认 site/")
+    .action(async (path: string | undefined, options: DocsOptions) =>
+      finish(await (await import("./commands/docs.ts")).writeSite(io, path, options)),
     );
   program
     .command("eval")

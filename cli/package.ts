@@ -28,3 +28,10 @@ export function runtimeTypings(): string {
   if (found === undefined) throw new Error("the runtime's typings are missing from the package");
   return found;
 }
+
+/** What the pages of `docs` run, as it was bundled. */
+export function pageScript(): string {
+  const path = join(packageRoot(), "dist/browser/page.iife.js");
+  if (!existsSync(path)) throw new Error("the script of pages is missing from the package");
+  return readFileSync(path, "utf8");
+}

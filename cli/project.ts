@@ -1,5 +1,5 @@
 /** Which policies a command is about: a folder, a file, or a policy by name, and what they import. */
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { DocumentText } from "../compiler/source/library.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
@@ -8,9 +8,11 @@ import { parse } from "../grammar/index.ts";
 import {
   displayPath,
   foldersAbove,
+  isInside,
   kindOf,
   listFolder,
   listPolicies,
+  pathFrom,
   POLICY_EXTENSION,
   readAll,
   type ReadFiles,
@@ -36,6 +38,16 @@ export interface Project extends OpenFiles {
 /** The nearest folder called `policies`, at or above a path. */
 export const policyRoot = (folder: string): string | undefined =>
   foldersAbove(folder).find((above) => basename(above) === DEFAULT_FOLDER);
+
+/** A folder beside one called `policies`; for other folders, in the working folder if they lie within it. */
+export function outFolder(cwd: string, root: string, name: string): string {
+  if (basename(root) === DEFAULT_FOLDER) return join(dirname(root), name);
+  return join(isInside(cwd, root) ? cwd : root, name);
+}
+
+/** `policies/六保/稳岗返还.policy` makes the module `六保/稳岗返还`. */
+export const modulePath = (cwd: string, root: string, path: string): string =>
+  pathFrom(root, resolve(cwd, path)).replace(/\.policy$/, "");
 
 interface Head {
   readonly file: SourceFile;

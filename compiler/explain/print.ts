@@ -8,9 +8,9 @@ import type {
   Role,
 } from "./explanation.ts";
 
-const marks = { holds: "✓", fails: "✗", open: "?" } as const;
+export const marks = { holds: "✓", fails: "✗", open: "?" } as const;
 
-const roleHeadings: Readonly<Record<Role, string>> = {
+export const roleHeadings: Readonly<Record<Role, string>> = {
   decides: "依据条款",
   beaten: "让位于例外的条款",
   inactive: "没有用到的条款",

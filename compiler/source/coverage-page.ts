@@ -1,9 +1,9 @@
 /** One self-contained page: the document with its clauses beside it, linked both ways. It loads nothing and runs nothing. */
-import type { Span } from "../../diagnostics/source.ts";
 import { escape } from "../markup.ts";
 import type { Coverage, CoveredSentence, CoveringStatement, NotRule } from "./coverage.ts";
 import { summarize } from "./coverage.ts";
-import type { Furniture, Paragraph } from "./document.ts";
+import type { Paragraph } from "./document.ts";
+import { furnitureWithin, passageOf, sentencesWithin } from "./passage.ts";
 
 const anchor = (kind: string, id: string): string => `${kind}-${id.replace(/\s+/g, "_")}`;
 const idOf = (kind: string, id: string): string => `id="${escape(anchor(kind, id))}"`;
@@ -62,46 +62,15 @@ ${unitsTable(result)}
 `;
 }
 
-const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
-
-function row(result: Coverage, paragraph: Paragraph): string {
-  const sentences = result.sentences.filter(({ span }) => isWithin(span, paragraph.span));
-  const furniture = result.document.furniture.filter(
-    ({ kind, span }) => kind !== "title" && isWithin(span, paragraph.span),
-  );
-  if (sentences.length === 0 && furniture.length === 0) return "";
+function row(result: Coverage, { span }: Paragraph): string {
+  const sentences = sentencesWithin(result.sentences, span);
+  if (sentences.length === 0 && furnitureWithin(result.document, span).length === 0) return "";
   const cards = sentences.flatMap(({ id }) => result.statements.filter((statement) => statement.sentences[0] === id));
   const notes = sentences.flatMap((sentence) => sentence.reasons.map((reason) => noteOf(sentence, reason)));
   return `<section class="row">
-<div class="text">${textOf(result, paragraph, sentences, furniture)}</div>
+<div class="text">${passageOf(result.document, span, sentences, sentenceOf)}</div>
 <div>${[...cards.map(cardOf), ...notes].join("\n")}</div>
 </section>`;
-}
-
-/** The paragraph's own text, its sentences marked; only blank lines between its lines are dropped. */
-function textOf(
-  { document }: Coverage,
-  { span }: Paragraph,
-  sentences: readonly CoveredSentence[],
-  furniture: readonly Furniture[],
-): string {
-  const pieces = [
-    ...sentences.map((sentence) => ({ span: sentence.span, html: sentenceOf(sentence) })),
-    ...furniture.map((one) => ({ span: one.span, html: furnitureOf(one, document.text) })),
-  ].toSorted((a, b) => a.span.start - b.span.start);
-  const title = document.furniture.find(({ kind }) => kind === "title");
-  let from = title !== undefined && isWithin(title.span, span) ? title.span.end : span.start;
-  let html = "";
-  for (const piece of pieces) {
-    html += escape(document.text.slice(from, piece.span.start).replace(/\s*\n\s*/g, "\n")) + piece.html;
-    from = piece.span.end;
-  }
-  return `${html}${escape(document.text.slice(from, span.end))}`.trim();
-}
-
-function furnitureOf({ kind, span }: Furniture, text: string): string {
-  const words = escape(text.slice(span.start, span.end).replace(/^#+\s*/, ""));
-  return kind === "heading" ? `<strong>${words}</strong>` : `<span class="furniture">${words}</span>`;
 }
 
 function sentenceOf({ id, status, text, statements, reasons, rest }: CoveredSentence): string {
