@@ -58,11 +58,13 @@ export const section = (place: string, heading: string, html: string): string =>
 ${html}
 </section>`;
 
+/** Columns that are empty from top to bottom are left out. */
 export const table = (heads: readonly string[], rows: readonly (readonly string[])[], attributes = ""): string => {
-  const head = heads.map((one) => `<th scope="col">${escape(one)}</th>`).join("");
-  const body = rows.map(
-    ([first = "", ...cells]) =>
-      `<tr><th scope="row">${first}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`,
-  );
+  const shown = heads.flatMap((_, index) => (index === 0 || rows.some((row) => row[index] !== "") ? [index] : []));
+  const head = shown.map((index) => `<th scope="col">${escape(heads[index] ?? "")}</th>`).join("");
+  const body = rows.map((row) => {
+    const [first = "", ...cells] = shown.map((index) => row[index] ?? "");
+    return `<tr><th scope="row">${first}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  });
   return `<div class="scroll"><table${attributes}><thead><tr>${head}</tr></thead><tbody>\n${body.join("\n")}\n</tbody></table></div>`;
 };

@@ -100,7 +100,7 @@ function cardOf(wording: Wording, node: StatementNode, body: string): string {
   return `<article class="rule" id="${escape(statementPlace(node))}">
 <h3>${escape(node.name.text)}</h3>
 ${remarks.map((html) => `<p class="remark">${html}</p>`).join("")}
-<div class="beside"><div>${body}${assumed(texts(assumptionsOf(node)))}</div><div>${quotations.join("")}</div></div>
+<div class="beside"><div>${body}${assumed(texts(assumptionsOf(node)))}</div>${quotations.length === 0 ? "" : `<div>${quotations.join("")}</div>`}</div>
 </article>`;
 }
 

@@ -43,7 +43,7 @@ pre.words { margin: 0 0 .5rem; line-height: 1.75; }
 mark { background: var(--mark); color: inherit; } sup { font-size: .72rem; margin: 0 .4em 0 .2em; line-height: 1; } .not-rule, .furniture { color: var(--note); }
 .rule { border: 1px solid var(--line); background: var(--sheet); border-radius: 6px; padding: .9rem 1.2rem; margin: 0 0 .9rem; }
 .rule .remark { color: var(--note); font-size: .9rem; margin: 0 0 .3rem; }
-.beside { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: .4rem 1.6rem; }
+.beside { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: .4rem 1.6rem; } .beside > :only-child { grid-column: 1 / -1; }
 blockquote { margin: 0 0 .4rem; padding-left: .8rem; border-left: 3px solid var(--line); font-size: .93rem; } blockquote a { color: inherit; text-decoration-color: var(--line); }
 :target { outline: 2px solid var(--accent); outline-offset: 4px; border-radius: 3px; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: .8rem; }
@@ -56,8 +56,8 @@ button.quiet { background: transparent; color: var(--accent); padding: .2rem .8r
 .field > label, .field > legend { font-weight: 600; display: block; }
 .entry { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .9rem; min-height: 2.3rem; }
 .entry input:not([type="radio"]), .entry select { flex: 1; min-width: 0; width: 8rem; }
-input, select { font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--note); border-radius: 5px; padding: .25rem .6rem; min-height: 2.2rem; accent-color: var(--accent); }
-input[type="radio"] { min-height: 0; }
+input, select { font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--note); border-radius: 5px; padding: .25rem .6rem; height: 2.4rem; accent-color: var(--accent); }
+input[type="radio"] { height: auto; }
 .unit { color: var(--note); } .hint { margin: .15rem 0 0; line-height: 1.5; }
 .fault { color: var(--bad); margin: .15rem 0 0; line-height: 1.5; font-size: .93rem; } .fault:empty { display: none; } ul.fault { padding-left: 1.2em; }
 [aria-invalid="true"] { border-color: var(--bad); outline-color: var(--bad); }
