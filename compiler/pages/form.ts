@@ -7,10 +7,10 @@ import { escape } from "../markup.ts";
 import { section } from "./markup.ts";
 import { defaultWords, limitWords } from "./words.ts";
 
-export const FORM_PLACE = "试算";
+const FORM_PLACE = "试算";
 
 /** 基准日 is asked for where something reads it; every other input, read or not, is the policy's to ask. */
-export function askedInputs(program: Program): readonly Input[] {
+function askedInputs(program: Program): readonly Input[] {
   const read = inputsRead(program);
   return program.inputs.filter(({ name }) => name !== REFERENCE_DATE || read.has(name));
 }

@@ -86,7 +86,7 @@ section section + section { margin-top: 1.6rem; }
 }
 @media print {
   :root { --paper: #fff; --sheet: #fff; --ink: #000; --note: #444; --line: #bbb; --accent: #000; --mark: #eee; --soft: #f4f4f4; color-scheme: light; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; } nav, form, .card button, .search, #试算 { display: none; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; } nav, button, .search, .hint, #试算:has(#answers:empty) { display: none; }
   .rule, .card, .passage, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
 }
 `;

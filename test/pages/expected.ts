@@ -26,7 +26,7 @@ function valueText(value: ExpectedValue, type: Outcome["type"]): string {
 }
 
 /** The whole of what stands as the value: a pattern, since a case need not say the modality or the last day. */
-export function expectedOf(
+function expectedOf(
   program: Program,
   expectation: Expectation,
 ): { readonly subject: string; readonly value: RegExp } {
