@@ -41,7 +41,6 @@ export function outcomeAnswer(
       ? [element("p", { class: "value" }, words), badge(status === "determined" ? "确定" : "裁量")]
       : [element("div", { class: "value" }, badge(isListed ? "缺失" : words))]),
     ...(isListed ? [element("p", {}, "还需要:", ...joined(outcome.needs.map(asked), "、"))] : []),
-    ...("due" in outcome && outcome.due !== undefined ? [element("p", {}, `期限:${outcome.due}`)] : []),
     ...(by.length === 0 ? [] : [element("p", { class: "by" }, "依据:", ...joined(by, "、"))]),
   );
 }

@@ -62,7 +62,7 @@ export class Form {
       if (own.length > 0) first ??= controls[0];
     }
     const others = faults.filter(({ term }) => !this.#fields.some(({ name }) => name === term));
-    byId("faults").replaceChildren(...others.map(({ message }) => element("li", {}, message)));
+    byId("faults").replaceChildren(...others.map(({ message }) => element("p", {}, message)));
     return first;
   }
 

@@ -33,10 +33,10 @@ export function formSection(program: Program): string {
 <div class="fields">
 ${fields}
 </div>
-<ul class="fault" id="faults" role="alert"></ul>
+<div class="fault" id="faults" role="alert"></div>
 <p class="actions"><button type="submit">计算</button> <button type="reset" class="quiet">清空</button></p>
 </form>
-<p id="status" role="status" aria-live="polite"></p>
+<p id="status" role="status" aria-live="polite" tabindex="-1"></p>
 <div id="answers"></div>
 <noscript><p class="fault">浏览器没有运行脚本,不能在这里试算。</p></noscript>`,
   );

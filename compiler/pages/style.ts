@@ -26,7 +26,6 @@ a { color: var(--accent); text-underline-offset: .2em; text-decoration-thickness
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 main > section { margin: 2.6rem 0 0; padding-top: 1.4rem; border-top: 1px solid var(--line); }
 .note, .hint, .crumbs { color: var(--note); font-size: .88rem; }
-.scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; margin: .5rem 0; }
 th, td { border: 1px solid var(--line); padding: .35rem .7rem; text-align: left; vertical-align: top; min-width: 4.5em; }
 th { font-weight: 600; } th[scope="row"] { font-weight: 400; }
@@ -59,7 +58,7 @@ button.quiet { background: transparent; color: var(--accent); padding: .2rem .8r
 input, select { font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--note); border-radius: 5px; padding: .25rem .6rem; height: 2.4rem; accent-color: var(--accent); }
 input[type="radio"] { height: auto; }
 .unit { color: var(--note); } .hint { margin: .15rem 0 0; line-height: 1.5; }
-.fault { color: var(--bad); margin: .15rem 0 0; line-height: 1.5; font-size: .93rem; } .fault:empty { display: none; } ul.fault { padding-left: 1.2em; }
+.fault { color: var(--bad); margin: .15rem 0 0; line-height: 1.5; font-size: .93rem; } .fault:empty { display: none; }
 [aria-invalid="true"] { border-color: var(--bad); outline-color: var(--bad); }
 #status:not(:empty) { font-size: 1.05rem; border-left: 3px solid var(--accent); padding-left: .8rem; margin: 1.2rem 0; }
 .outcome { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: .4rem 1.8rem; border: 1px solid var(--line); background: var(--sheet); border-radius: 6px; padding: 1rem 1.2rem; margin: 0 0 .9rem; }

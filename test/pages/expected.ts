@@ -26,10 +26,7 @@ function valueText(value: ExpectedValue, type: Outcome["type"]): string {
 }
 
 /** The whole of what stands as the value: a pattern, since a case need not say the modality or the last day. */
-function expectedOf(
-  program: Program,
-  expectation: Expectation,
-): { readonly subject: string; readonly value: RegExp } {
+function expectedOf(program: Program, expectation: Expectation): { readonly subject: string; readonly value: RegExp } {
   if (expectation.kind !== "outcome")
     return { subject: expectation.name, value: new RegExp(`^${verdicts[expectation.kind][expectation.status]}$`) };
   const { outcome: subject, status, value, due } = expectation;

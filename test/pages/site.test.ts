@@ -69,6 +69,14 @@ describe("the site", () => {
     expect([...here.values()].join("")).not.toMatch(/某人|\.policy:/);
   });
 
+  test("has pages that may load nothing but the site's own script and style", () => {
+    for (const [path, text] of site("")) {
+      if (!path.endsWith(".html")) continue;
+      expect(text, path).toContain(`content="default-src 'none'; style-src 'self' file:; script-src 'self' file:`);
+      expect(text, path).not.toMatch(/https?:|url\(|@import/);
+    }
+  });
+
   test("shows a table as a table, a row of which is the place of its clause", () => {
     const page = site("").get("policies/个税.html") ?? "";
     expect(page).toContain('<tr id="条款-税率表/36000元以下"><td>36000元以下</td><td>3%</td><td>0元</td></tr>');
