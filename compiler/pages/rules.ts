@@ -4,10 +4,10 @@ import type { SourceFile, Span } from "../../diagnostics/source.ts";
 import { itemsOf } from "../items.ts";
 import type { Program } from "../lowered.ts";
 import { escape } from "../markup.ts";
-import { isStatement, nounOf, type StatementNode } from "../source/statements.ts";
+import { isStatement, type StatementNode } from "../source/statements.ts";
 import { link, section, table, within } from "./markup.ts";
-import { clausePlace, sentencePlace, statementPlace } from "./place.ts";
-import { quotedBy, type SourceText } from "./source-text.ts";
+import { clausePlace, statementPlace } from "./place.ts";
+import { quotedPlace, type SourceText } from "./source-text.ts";
 import { ownWords, periodWords } from "./words.ts";
 
 export interface Wording {
@@ -89,12 +89,11 @@ const assumptionsOf = (node: StatementNode): readonly Assumption[] =>
 
 function cardOf(wording: Wording, node: StatementNode, body: string): string {
   const { program, tree, texts: documents } = wording;
-  const id = node.kind === "Clause" ? node.name.text : `${nounOf[node.kind]} ${node.name.text}`;
-  const places = quotedBy(documents, `${program?.policy ?? ""}/${id}`);
-  const quotations = node.quotations.map(({ text }, index) => {
-    const place = places[index] ?? places[0];
-    const words = `「${escape(text)}」`;
-    return `<blockquote>${place === undefined ? words : link(within(sentencePlace(place)), words)}</blockquote>`;
+  const basis = node.basis.length > 0 ? node.basis : itemsOf(tree, "Basis");
+  const quotations = node.quotations.map((quotation) => {
+    const place = quotedPlace(documents, quotation, basis);
+    const words = `「${escape(quotation.text)}」`;
+    return `<blockquote>${place === undefined ? words : link(within(place), words)}</blockquote>`;
   });
   const remarks = node.kind === "Clause" ? clauseRemarks(program, tree, node) : [];
   return `<article class="rule" id="${escape(statementPlace(node))}">

@@ -77,6 +77,45 @@ describe("the site", () => {
     }
   });
 
+  test("leads from a quotation to its sentence and back, in each of several documents", () => {
+    const text = `政策 「甲/乙」
+依据 《意见》 一(一)
+其余 不适用
+输入
+  人数: 人
+结果
+  补贴: 元
+条款 一
+  原文「10人以上的,补贴100元」
+  人数 >= 10人 => 补贴 100元
+条款 二
+  依据 《通知》 一(一)
+  原文「不满10人的,补贴50元」
+  人数 < 10人 => 补贴 50元
+`;
+    const documents = [
+      { path: "意见.md", text: "# 意见\n\n一、补贴\n\n(一)总的要求。10人以上的,补贴100元。\n" },
+      { path: "通知.md", text: "# 通知\n\n一、补贴\n\n(一)不满10人的,补贴50元。\n" },
+    ];
+    const { policies, diagnostics } = compile([new SourceFile("甲.policy", text)], { documents });
+    expect(diagnostics.map(({ message }) => message)).toEqual([]);
+    const [policy] = policies;
+    if (policy === undefined) expect.fail("no policy");
+    const page = siteOf({ policies: [{ policy, path: "甲", code: "" }], documents, script: "" }).get(
+      "policies/甲.html",
+    );
+    const [first, second] = ["一(一)/2", "2/一(一)/1"].map((sentence) => `原文-${sentence}`);
+    expect(page).toContain(
+      `<mark id="${first}">10人以上的,补贴100元。</mark><sup><a href="#${encodeURIComponent("条款-一")}">一</a></sup>`,
+    );
+    expect(page).toContain(`<mark id="${second}">不满10人的,补贴50元。</mark>`);
+    for (const [place, words] of [
+      [first, "10人以上的,补贴100元"],
+      [second, "不满10人的,补贴50元"],
+    ] as const)
+      expect(page).toContain(`<blockquote><a href="#${encodeURIComponent(place ?? "")}">「${words}」</a></blockquote>`);
+  });
+
   test("shows a table as a table, a row of which is the place of its clause", () => {
     const page = site("").get("policies/个税.html") ?? "";
     expect(page).toContain('<tr id="条款-税率表/36000元以下"><td>36000元以下</td><td>3%</td><td>0元</td></tr>');
