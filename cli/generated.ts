@@ -8,10 +8,10 @@ import { DEFAULT_FOLDER } from "./project.ts";
 
 const MOST_TYPE_ERRORS = 20;
 
-/** `generated` beside a folder called `policies`; for other folders, in the working folder if they lie within it. */
-export function generatedFolder(cwd: string, root: string, asked: string | undefined): string {
+/** Where a command writes: where asked, or a folder of this name beside `policies`; for other folders, in the working folder if they lie within it. */
+export function outFolder(cwd: string, root: string, name: string, asked: string | undefined): string {
   const beside = basename(root) === DEFAULT_FOLDER ? dirname(root) : isInside(cwd, root) ? cwd : root;
-  const folder = asked === undefined ? join(beside, "generated") : resolve(cwd, asked);
+  const folder = asked === undefined ? join(beside, name) : resolve(cwd, asked);
   if (kindOf(folder) === "file") throw new UsageError(`「${displayPath(cwd, folder)}」是文件,不是文件夹`);
   return folder;
 }

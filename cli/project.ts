@@ -39,16 +39,6 @@ export interface Project extends OpenFiles {
 export const policyRoot = (folder: string): string | undefined =>
   foldersAbove(folder).find((above) => basename(above) === DEFAULT_FOLDER);
 
-/** A folder beside one called `policies`; for other folders, in the working folder if they lie within it. */
-export function outFolder(cwd: string, root: string, name: string): string {
-  if (basename(root) === DEFAULT_FOLDER) return join(dirname(root), name);
-  return join(isInside(cwd, root) ? cwd : root, name);
-}
-
-/** `policies/六保/稳岗返还.policy` makes the module `六保/稳岗返还`. */
-export const modulePath = (cwd: string, root: string, path: string): string =>
-  pathFrom(root, resolve(cwd, path)).replace(/\.policy$/, "");
-
 interface Head {
   readonly file: SourceFile;
   readonly name: string | undefined;

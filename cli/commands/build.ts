@@ -6,7 +6,7 @@ import { displayPath } from "../files.ts";
 import {
   compareGenerated,
   type Difference,
-  generatedFolder,
+  outFolder,
   isFresh,
   modulePath,
   typeErrors,
@@ -30,7 +30,7 @@ export interface BuildOptions {
 export async function build(io: Io, path: string | undefined, options: BuildOptions): Promise<ExitCode> {
   const timed = stopwatch(io, options.verbose === true);
   const project = await timed("读取", () => openWhole(io, path));
-  const out = generatedFolder(io.cwd, project.root, options.out);
+  const out = outFolder(io.cwd, project.root, "generated", options.out);
 
   const { policies, diagnostics } = await timed("编译", () =>
     settle(compile(project.files, { documents: project.documents })),

@@ -6,12 +6,12 @@ import { settle } from "../../compiler/settle/index.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
 import { printable } from "../../diagnostics/printable.ts";
 import { runCases } from "../cases.ts";
-import { displayPath, kindOf } from "../files.ts";
-import { compareGenerated, isFresh, readIfPresent, updateGenerated } from "../generated.ts";
-import { type ExitCode, type Io, OperationError, UsageError } from "../io.ts";
-import { withoutTypes } from "../load.ts";
+import { displayPath } from "../files.ts";
+import { compareGenerated, isFresh, modulePath, outFolder, readIfPresent, updateGenerated } from "../generated.ts";
+import { type ExitCode, type Io, OperationError } from "../io.ts";
+import { scriptOf } from "../load.ts";
 import { pageScript } from "../package.ts";
-import { modulePath, openProject, outFolder } from "../project.ts";
+import { openProject } from "../project.ts";
 import { printFindings } from "../report.ts";
 
 export interface DocsOptions {
@@ -21,9 +21,8 @@ export interface DocsOptions {
 /** Writes pages of the policies and of what they import. Nothing is written unless all is sound and every 算例 passes. */
 export async function writeSite(io: Io, path: string | undefined, options: DocsOptions): Promise<ExitCode> {
   const project = openProject(io, path);
-  const out = resolve(io.cwd, options.out ?? outFolder(io.cwd, project.root, "site"));
+  const out = outFolder(io.cwd, project.root, "site", options.out);
   const shown = displayPath(io.cwd, out);
-  if (kindOf(out) === "file") throw new UsageError(`「${shown}」是文件,不是文件夹`);
 
   const { policies, diagnostics } = await settle(compile(project.files, { documents: project.documents }));
   const findings = [...project.faults, ...diagnostics, ...runCases(policies).flatMap(({ findings: failed }) => failed)];
@@ -67,7 +66,7 @@ async function modulesOf(
   );
   const emitted = await emit(programs);
   const entries = programs.map(
-    async ({ path }) => [path, await withoutTypes(emitted.get(`${path}.ts`) ?? "")] as const,
+    async ({ path }) => [path, await scriptOf(emitted.get(`${path}.ts`) ?? "", "CommonJS")] as const,
   );
   return new Map(await Promise.all(entries));
 }

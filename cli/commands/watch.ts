@@ -1,5 +1,5 @@
 import { displayPath } from "../files.ts";
-import { generatedFolder } from "../generated.ts";
+import { outFolder } from "../generated.ts";
 import { type ExitCode, type Io, OperationError } from "../io.ts";
 import { printable } from "../../diagnostics/printable.ts";
 import { wholeFolder } from "../project.ts";
@@ -16,7 +16,7 @@ export interface WatchOptions {
 /** Keeps generated modules up to date until it is interrupted. A policy at fault keeps its last good module. */
 export async function watch(io: Io, path: string | undefined, options: WatchOptions): Promise<ExitCode> {
   const root = wholeFolder(io, path);
-  const out = generatedFolder(io.cwd, root, options.out);
+  const out = outFolder(io.cwd, root, "generated", options.out);
   const interrupted = io.interrupted().then(() => "interrupted" as const);
   let fail = (_error: unknown): void => {};
   const failed = new Promise<never>((_resolve, reject) => {

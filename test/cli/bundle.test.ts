@@ -1,5 +1,5 @@
 import { spawn as spawnAlongside, spawnSync } from "node:child_process";
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -49,6 +49,16 @@ describe("the program as it is installed", () => {
       stdout: "",
       stderr: "guiju: 没有「chek」这个命令,是否指 check?\n",
     });
+  });
+
+  it("writes pages that hold their script", () => {
+    const cwd = folderWith({ "policies/岗位补贴.policy": smallPolicy() });
+    const { status, stdout, stderr } = node([program, "docs"], cwd);
+    expect([status, stdout, stderr]).toEqual([0, "已把 1 份政策写成网页,打开 site/index.html 查看\n", ""]);
+    const script = readFileSync(join(cwd, "site/assets/guiju.js"), "utf8");
+    expect(script.split("\n", 1)).toEqual(["/* Part of the pages that guiju docs makes. */"]);
+    // A module would not load from a disk.
+    expect(script).not.toMatch(/\b(?:im|ex)port[\s{*"']/);
   });
 
   it("ends quietly where its reader goes away", () => {
