@@ -56,6 +56,12 @@ export function readIfPresent(path: string): string | undefined {
   }
 }
 
+/** Every module begins with the same line, by which one that is no longer wanted is known. */
+export function isModuleLike(modules: ReadonlyMap<string, string>): (path: string, text: string) => boolean {
+  const [header = ""] = (modules.get("index.ts") ?? "").split("\n", 1);
+  return (path, text) => path.endsWith(".ts") && header !== "" && text.startsWith(`${header}\n`);
+}
+
 /**
  * Compares a folder with what should stand in it. `isOurs` tells by the text of a file that this command wrote it:
  * whatever else stands in the folder was put there by someone and stays.

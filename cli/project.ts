@@ -1,5 +1,5 @@
 /** Which policies a command is about: a folder, a file, or a policy by name, and what they import. */
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { DocumentText } from "../compiler/source/library.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
@@ -8,11 +8,9 @@ import { parse } from "../grammar/index.ts";
 import {
   displayPath,
   foldersAbove,
-  isInside,
   kindOf,
   listFolder,
   listPolicies,
-  pathFrom,
   POLICY_EXTENSION,
   readAll,
   type ReadFiles,

@@ -8,6 +8,7 @@ import {
   type Difference,
   outFolder,
   isFresh,
+  isModuleLike,
   modulePath,
   typeErrors,
   updateGenerated,
@@ -54,11 +55,7 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
 
   if (options.verbose === true) io.stdout.write(await computing(modules));
 
-  // Every module begins with the same line.
-  const [header = ""] = (modules.get("index.ts") ?? "").split("\n", 1);
-  const isOurs = (file: string, text: string): boolean =>
-    file.endsWith(".ts") && header !== "" && text.startsWith(`${header}\n`);
-  const difference = compareGenerated(out, modules, isOurs);
+  const difference = compareGenerated(out, modules, isModuleLike(modules));
   const shown = displayPath(io.cwd, out);
   if (options.check === true) {
     if (isFresh(difference)) io.stdout.write(`${shown}/ 是最新的:${programs.length} 份政策\n`);

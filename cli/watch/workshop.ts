@@ -11,7 +11,7 @@ import { Memory } from "../../compiler/memory.ts";
 import type { Program } from "../../compiler/lowered.ts";
 import { settle } from "../../compiler/settle/index.ts";
 import { isError, type Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { compareGenerated, type Difference, modulePath, updateGenerated } from "../generated.ts";
+import { compareGenerated, type Difference, isModuleLike, modulePath, updateGenerated } from "../generated.ts";
 import type { Io } from "../io.ts";
 import { packageVersion } from "../package.ts";
 import { TypeChecker } from "../typecheck.ts";
@@ -173,7 +173,7 @@ export class Workshop {
           changed: [...wanted.keys()].filter((path) => standing.get(path) !== wanted.get(path)),
           removed: [],
         }
-      : compareGenerated(this.#out, wanted);
+      : compareGenerated(this.#out, wanted, isModuleLike(wanted));
     updateGenerated(this.#out, wanted, difference);
     this.#standing = wanted;
     this.#good = modules;
