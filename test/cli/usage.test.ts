@@ -66,9 +66,17 @@ describe("help", () => {
     expect(stderr).toMatch(/^用法: guiju /);
   });
 
-  it("offers no command that does not exist yet", async () => {
+  it("has help of its own for each command that it offers", async () => {
     const { stdout } = await guiju(["--help"]);
-    expect(stdout).not.toMatch(/watch/);
+    const offered = [...stdout.matchAll(/^ {2}([a-z]+) /gm)]
+      .map(([, name = ""]) => name)
+      .filter((name) => name !== "help");
+    expect(offered).toEqual(expect.arrayContaining(["build", "check", "docs", "diff", "eval", "test", "watch"]));
+    for (const name of offered) {
+      const help = await guiju([name, "--help"]);
+      expect(help.code, name).toBe(0);
+      expect(help.stdout, name).toMatch(new RegExp(`^用法: guiju ${name}\\b`));
+    }
   });
 
   it("tells the version of the package", async () => {
