@@ -25,6 +25,8 @@ export interface CompiledPolicy {
   readonly tree: PolicyFile;
   /** None where errors stand in the way, or where the file holds no policy. */
   readonly program: Program | undefined;
+  /** What the proof read, whether it found errors or not; findings show cases of it. */
+  readonly proved: Program | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** The program that another tree in this one's place would give, unproved; none where names or units do not fit. */
   readonly relower: (tree: PolicyFile) => Program | undefined;
@@ -53,6 +55,7 @@ export interface Unit {
 export interface Lowered {
   /** None where errors stand in the way. */
   readonly program: Program | undefined;
+  readonly proved: Program;
   readonly diagnostics: readonly Diagnostic[];
   readonly open: readonly Question[];
 }
@@ -97,7 +100,14 @@ export function compile(
     // After the proof: it is told even where a quotation is at fault.
     reporter.add(quotations[index] ?? []);
     const diagnostics = reporter.diagnostics.toSorted((a, b) => a.span.start - b.span.start);
-    return { file, tree, program, diagnostics, relower: (other) => relower(unit, other, programs) };
+    return {
+      file,
+      tree,
+      program,
+      proved: lowered.get(unit)?.proved,
+      diagnostics,
+      relower: (other) => relower(unit, other, programs),
+    };
   });
   return {
     policies,
@@ -135,7 +145,7 @@ function lower(
     if (prove) reporter.add(analyze(program, (question) => open.push(question)));
   }
   const sound = !reporter.diagnostics.some(isError);
-  return { program: sound ? program : undefined, diagnostics: reporter.diagnostics, open };
+  return { program: sound ? program : undefined, proved: program, diagnostics: reporter.diagnostics, open };
 }
 
 function checkAllQuotations(

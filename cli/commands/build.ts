@@ -2,6 +2,7 @@ import { compile } from "../../compiler/compile.ts";
 import { settle } from "../../compiler/settle/index.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
 import { printable } from "../../diagnostics/printable.ts";
+import { confirmCases } from "../confirm.ts";
 import { displayPath } from "../files.ts";
 import {
   compareGenerated,
@@ -36,6 +37,7 @@ export async function build(io: Io, path: string | undefined, options: BuildOpti
   const { policies, diagnostics } = await timed("编译", () =>
     settle(compile(project.files, { documents: project.documents })),
   );
+  await confirmCases(policies);
   const findings = [...project.faults, ...diagnostics];
   printFindings(io, findings);
   if (findings.some(isError)) {

@@ -1,6 +1,7 @@
 import { compile } from "../../compiler/compile.ts";
 import { settle } from "../../compiler/settle/index.ts";
 import { runCases } from "../cases.ts";
+import { confirmCases } from "../confirm.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
 import { openProject } from "../project.ts";
@@ -13,6 +14,7 @@ export interface CheckOptions {
 export async function check(io: Io, path: string | undefined, options: CheckOptions): Promise<ExitCode> {
   const project = openProject(io, path);
   const { policies, diagnostics } = await settle(compile(project.files, { documents: project.documents }));
+  await confirmCases(policies);
   const asked = policies.filter(({ file }) => project.asked.includes(file));
   const cases = runCases(asked);
   const findings = [...project.faults, ...diagnostics, ...cases.flatMap(({ findings: failed }) => failed)];

@@ -6,6 +6,7 @@ import { settle } from "../../compiler/settle/index.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
 import { printable } from "../../diagnostics/printable.ts";
 import { runCases } from "../cases.ts";
+import { confirmCases } from "../confirm.ts";
 import { displayPath } from "../files.ts";
 import { compareGenerated, isFresh, modulePath, outFolder, readIfPresent, updateGenerated } from "../generated.ts";
 import { type ExitCode, type Io, OperationError } from "../io.ts";
@@ -25,6 +26,7 @@ export async function writeSite(io: Io, path: string | undefined, options: DocsO
   const shown = displayPath(io.cwd, out);
 
   const { policies, diagnostics } = await settle(compile(project.files, { documents: project.documents }));
+  await confirmCases(policies);
   const findings = [...project.faults, ...diagnostics, ...runCases(policies).flatMap(({ findings: failed }) => failed)];
   printFindings(io, findings);
   if (findings.some(isError)) {

@@ -12,7 +12,9 @@ import type { Program } from "../../compiler/lowered.ts";
 import { settle } from "../../compiler/settle/index.ts";
 import { isError, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { compareGenerated, type Difference, isModuleLike, modulePath, updateGenerated } from "../generated.ts";
+import { confirmCases } from "../confirm.ts";
 import type { Io } from "../io.ts";
+import { loadModule } from "../load.ts";
 import { packageVersion } from "../package.ts";
 import { TypeChecker } from "../typecheck.ts";
 import { type Changed, Sources, type Texts } from "./sources.ts";
@@ -63,6 +65,8 @@ export class Workshop {
   /** What stands in the folder, as far as it was written or looked at here. */
   #standing: ReadonlyMap<string, string> | undefined;
   #lacksDocument = false;
+  /** Findings whose cases generated code has answered. */
+  readonly #confirmed = new WeakSet<Diagnostic>();
 
   /** `root`: the folder of policies; `out`: that of the modules. Both absolute. */
   constructor(io: Pick<Io, "cwd" | "now">, root: string, out: string, options: WorkshopOptions = {}) {
@@ -122,6 +126,11 @@ export class Workshop {
   }> {
     const memory = this.#memory;
     const { policies, diagnostics } = await settle(compile(files, { documents, memory }), memory);
+    await confirmCases(
+      policies,
+      async (program) => loadModule((await this.#loadEmitter()).unformatted(program)),
+      this.#confirmed,
+    );
     this.#lacksDocument = diagnostics.some(({ code }) => code === "document-not-found");
     const isBroken = ({ diagnostics: own }: (typeof policies)[number]): boolean => own.some(isError);
     return {
@@ -131,10 +140,13 @@ export class Workshop {
     };
   }
 
+  #loadEmitter(): Promise<Emitter> {
+    return (this.#emitter ??= import("../../compiler/5-emit/index.ts").then(({ Emitter: emitter }) => emitter.load()));
+  }
+
   /** The modules of sound policies, and of the others those that they last made. */
   async #emit(programs: readonly Program[], broken: readonly string[]): Promise<Made> {
-    this.#emitter ??= import("../../compiler/5-emit/index.ts").then(({ Emitter: emitter }) => emitter.load());
-    const emitter = await this.#emitter;
+    const emitter = await this.#loadEmitter();
     const before = (this.#good ??= modulesStandingIn(this.#out));
     const modules = new Map<string, Module>();
     for (const program of programs) {
