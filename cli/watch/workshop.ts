@@ -17,6 +17,7 @@ import type { Io } from "../io.ts";
 import { loadModule } from "../load.ts";
 import { packageVersion } from "../package.ts";
 import { TypeChecker } from "../typecheck.ts";
+import { giveBack } from "./memory.ts";
 import { type Changed, Sources, type Texts } from "./sources.ts";
 
 /** A module that stands, or may stand, in the folder. */
@@ -50,6 +51,9 @@ export interface WorkshopOptions {
   /** false leaves out the type check: for measuring it. */
   readonly typeCheck?: boolean;
 }
+
+/** After how many modules of a first build what they left is given back. */
+const MODULES_AT_A_TIME = 200;
 
 export class Workshop {
   readonly #io: Pick<Io, "cwd" | "now">;
@@ -96,6 +100,7 @@ export class Workshop {
       const made = await timed("生成", () => this.#emit(compiled.programs, compiled.broken));
       const typeFaults = await timed("类型检查", () => this.#check(made));
       const difference = await timed("写入", () => this.#write(made, changed === "all"));
+      if (changed === "all" && made.modules.size >= MODULES_AT_A_TIME) giveBack();
       return {
         findings: compiled.findings,
         difference,
@@ -147,11 +152,13 @@ export class Workshop {
   /** The modules of sound policies, and of the others those that they last made. */
   async #emit(programs: readonly Program[], broken: readonly string[]): Promise<Made> {
     const emitter = await this.#loadEmitter();
+    const isFirst = this.#good === undefined;
     const before = (this.#good ??= modulesStandingIn(this.#out));
     const modules = new Map<string, Module>();
     for (const program of programs) {
       const path = this.#moduleOf(program.file.path);
       modules.set(path, { entry: emitter.entry({ program, path }), text: await emitter.module(program) });
+      if (isFirst && modules.size % MODULES_AT_A_TIME === 0) giveBack();
     }
     for (const path of broken) {
       const last = before.get(this.#moduleOf(path));
