@@ -4,6 +4,7 @@ import { evaluate, readInput } from "../compiler/evaluate/index.ts";
 import type { Evaluation } from "../compiler/evaluate/index.ts";
 import type { Program } from "../compiler/lowered.ts";
 import { isError } from "../diagnostics/diagnostic.ts";
+import { confirmCases } from "./confirm.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { dataFinding, readData } from "./input.ts";
 import { openPolicy } from "./project.ts";
@@ -15,12 +16,18 @@ export interface Evaluated {
 }
 
 /** The policy's lowered form, or tells what stands in the way and answers the exit code. Warnings are left to `check`. */
-export function compilePolicy(io: Io, policy: string, path: string | undefined, json = false): Program | ExitCode {
+export async function compilePolicy(
+  io: Io,
+  policy: string,
+  path: string | undefined,
+  json = false,
+): Promise<Program | ExitCode> {
   const project = openPolicy(io, policy, path);
   const { policies, diagnostics } = compile(project.files, { documents: project.documents });
   const errors = [...project.faults, ...diagnostics].filter(isError);
   const program = policies.find(({ file }) => project.asked.includes(file))?.program;
   if (errors.length === 0 && program !== undefined) return program;
+  await confirmCases(policies);
   tell(io, json, errors);
   return 1;
 }
@@ -33,7 +40,7 @@ export async function evaluatePolicy(
   options: { readonly input: string; readonly json?: true },
 ): Promise<Evaluated | ExitCode> {
   const json = options.json === true;
-  const program = compilePolicy(io, policy, path, json);
+  const program = await compilePolicy(io, policy, path, json);
   if (typeof program === "number") return program;
   const data = await readData(io, options.input);
   if (!data.ok) {

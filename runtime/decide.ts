@@ -177,13 +177,19 @@ function conclude(winners: readonly Rule[]): Verdict {
   return { value: first.value, clauses, modality, due, otherwise: undefined, granting: known };
 }
 
+/** Of periods that are equally near, the one that begins, then ends, first is named. */
+const periodKey = ({ from, to }: { readonly from: string; readonly to?: string | undefined }): string =>
+  `${from} ${to ?? "~"}`;
+
 /** No rule in force holds, but one out of its period would: the nearest such period, the coming one before the past. */
 function outOfForce(rules: readonly Rule[]): Verdict | undefined {
   const candidates = rules
     .flatMap((rule) => (rule.force.kind === "out" && rule.truth !== false ? [{ rule, force: rule.force }] : []))
     .toSorted(
       (a, b) =>
-        a.force.days - b.force.days || (a.force.phase === b.force.phase ? 0 : a.force.phase === "before" ? -1 : 1),
+        a.force.days - b.force.days ||
+        (a.force.phase === b.force.phase ? 0 : a.force.phase === "before" ? -1 : 1) ||
+        (periodKey(a.force.period) < periodKey(b.force.period) ? -1 : 1),
     );
   const nearest = candidates.find(({ rule }) => rule.truth === true);
   const { period, phase } = nearest?.force ?? {};

@@ -19,7 +19,7 @@ export async function analyzePolicy(
   path: string | undefined,
   options: AnalyzeOptions,
 ): Promise<ExitCode> {
-  const program = compilePolicy(io, policy, path, options.json === true);
+  const program = await compilePolicy(io, policy, path, options.json === true);
   if (typeof program === "number") return program;
   const tables = regionTables(program);
   if (options.html !== undefined) {

@@ -92,7 +92,7 @@ async function evaluatorOf(program: Program): Promise<Evaluator> {
 
 /** 0 where every row is answered, 1 where the header or some row is at fault. */
 export async function evaluateRows(io: Io, policy: string, path: string | undefined, plan: RowPlan): Promise<ExitCode> {
-  const program = compilePolicy(io, policy, path);
+  const program = await compilePolicy(io, policy, path);
   if (typeof program === "number") return program;
   const run = new Run(io, program, plan, openSource(io, plan.input));
   return run.through(await evaluatorOf(program));

@@ -2,6 +2,7 @@ import { compile } from "../../compiler/compile.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
 import { printable } from "../../diagnostics/printable.ts";
 import { type CaseResult, runCases } from "../cases.ts";
+import { confirmCases } from "../confirm.ts";
 import { type ExitCode, type Io, UsageError } from "../io.ts";
 import { openProject } from "../project.ts";
 import { findingsAsJson, frame, indented, paletteFor, printFindings, titleOf } from "../report.ts";
@@ -24,6 +25,7 @@ export async function test(io: Io, path: string | undefined, options: TestOption
   const project = openProject(io, path);
   const { policies, diagnostics } = compile(project.files, { documents: project.documents });
   const errors = [...project.faults, ...diagnostics].filter(isError);
+  if (errors.length > 0) await confirmCases(policies);
   const asked = policies.filter(({ file }) => project.asked.includes(file));
   const results = runCases(asked);
   const failed = results.filter(({ findings }) => findings.length > 0);

@@ -8,8 +8,9 @@ import { Memory } from "../../compiler/memory.ts";
 import { settle } from "../../compiler/settle/index.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
+import { confirmCases } from "../confirm.ts";
 import { writeWhole } from "../files.ts";
-import { scriptOf } from "../load.ts";
+import { loadPolicy, scriptOf } from "../load.ts";
 import { Sources } from "../watch/sources.ts";
 
 export interface Loaded {
@@ -28,6 +29,8 @@ export class Policies {
   readonly #memory = new Memory();
   #emitter: Promise<Emitter> | undefined;
   #lacksDocument = false;
+  /** Findings whose cases generated code has answered. */
+  readonly #confirmed = new WeakSet<Diagnostic>();
 
   constructor(root: string, cwd: string) {
     this.#root = root;
@@ -43,6 +46,7 @@ export class Policies {
     const compiled = compile(texts.files, { documents, memory: this.#memory });
     const { policies } = await settle(compiled, this.#memory);
     const needed = withImports(this.#fileOf(path, policies), policies);
+    await confirmCases(needed, loadPolicy, this.#confirmed);
     // What is imported comes first: it is to be mended first.
     const own = needed.toReversed().flatMap(({ diagnostics }) => diagnostics);
     const faults = texts.faults.filter(({ file }) => resolve(this.#cwd, file.path) === path);

@@ -1,5 +1,5 @@
 /** Which rules decide an outcome, and what they decide. */
-import type { Modality, Outcome, Value } from "../lowered.ts";
+import type { Modality, Outcome, Period, Value } from "../lowered.ts";
 import { inAuthorsOrder, type Environment } from "./environment.ts";
 import type { OutcomeEvaluation, RuleEvaluation } from "./evaluation.ts";
 import { evaluateExpression } from "./expression.ts";
@@ -169,6 +169,12 @@ function conclude(grants: readonly Grant[], environment: Environment): Verdict {
   return { state: first.value, clauses, modality, due: first.due, grants: known };
 }
 
+const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Of periods that are equally near, the one that begins, then ends, first: the order of clauses says nothing. */
+const comparePeriods = (a: Period, b: Period): number =>
+  byCodePoint(a.from, b.from) || byCodePoint(a.to ?? "~", b.to ?? "~");
+
 /** No rule in force holds, but one out of its period would: the nearest such period, the coming one before the past. */
 function outOfForce(rules: readonly RuleEvaluation[], environment: Environment): Verdict | undefined {
   const candidates = rules
@@ -177,7 +183,9 @@ function outOfForce(rules: readonly RuleEvaluation[], environment: Environment):
     )
     .toSorted(
       (a, b) =>
-        a.force.days - b.force.days || (a.force.phase === b.force.phase ? 0 : a.force.phase === "before" ? -1 : 1),
+        a.force.days - b.force.days ||
+        (a.force.phase === b.force.phase ? 0 : a.force.phase === "before" ? -1 : 1) ||
+        comparePeriods(a.force.period, b.force.period),
     );
   const nearest = candidates.find(({ condition }) => isTrue(condition));
   const samePeriod = candidates.filter(
