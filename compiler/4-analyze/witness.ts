@@ -9,9 +9,11 @@ import { showValue } from "../evaluate/values.ts";
 import type { Input, Period, Program, Value } from "../lowered.ts";
 import { REFERENCE_DATE } from "../lowered.ts";
 import { everyExpression } from "../walk.ts";
-import type { Box, Space } from "./box.ts";
+import { type Box, Space } from "./box.ts";
 import { simplest } from "./candidate.ts";
+import { all, any, type Formula } from "./dimension.ts";
 import type { Conditions } from "./formula.ts";
+import { NormalForms } from "./normal-form.ts";
 import { contains } from "./interval.ts";
 import type { Variable } from "./polynomial.ts";
 import { fromNumber, toNumber } from "./quantity.ts";
@@ -36,6 +38,8 @@ export type Exhibit =
 
 /** How many inputs of a case a message names; the witness holds them all. */
 const NAMED = 8;
+/** How many ways to have an answer at all are looked into. */
+const ANSWERED_LIMIT = 64;
 
 const IMPOSSIBLE: Exhibit = { kind: "impossible" };
 
@@ -76,6 +80,17 @@ export class Witnesses {
 
   /** The simplest case in the box that the evaluator finds to be as claimed. */
   exhibit(space: Space, box: Box, isAsClaimed: (evaluation: Evaluation) => boolean): Exhibit {
+    const found = this.#search(space, box, isAsClaimed);
+    if (found !== "refused") return found;
+    // A condition that stops early need not divide: cases of that kind are looked for by themselves.
+    for (const [narrower, each] of this.#answeredWithin(space, box)) {
+      const other = this.#search(narrower, each, isAsClaimed);
+      if (other !== "refused" && other.kind !== "impossible") return other;
+    }
+    return IMPOSSIBLE;
+  }
+
+  #search(space: Space, box: Box, isAsClaimed: (evaluation: Evaluation) => boolean): Exhibit | "refused" {
     let refused = 0;
     let tried = 0;
     // Nearly always the first case will do, and looking for more is what takes time.
@@ -90,7 +105,25 @@ export class Witnesses {
         else if (isAsClaimed(evaluation)) return { kind: "witness", witness: this.#witness(numbers, evaluation) };
       }
     }
-    return tried > 0 && refused === tried ? IMPOSSIBLE : { kind: "unknown" };
+    return tried > 0 && refused === tried ? "refused" : { kind: "unknown" };
+  }
+
+  /** The part of the box in which every condition of a rule has an answer. */
+  #answeredWithin(space: Space, box: Box): readonly (readonly [Space, Box])[] {
+    const inside = [...box].flatMap(([axis, cells]): Formula[] => {
+      const dimension = space.axes[axis]?.dimension;
+      return dimension === undefined ? [] : [{ kind: "atom", dimension, region: space.intervals(axis, cells) }];
+    });
+    const region = all([...inside, this.#answered()]);
+    const narrower = new Space([region]);
+    return (new NormalForms(narrower).of(region) ?? []).slice(0, ANSWERED_LIMIT).map((each) => [narrower, each]);
+  }
+
+  #answered(): Formula {
+    const conditions = this.#program.outcomes.flatMap(({ rules }) => rules.flatMap(({ condition }) => condition ?? []));
+    return all(
+      conditions.map((condition) => any([this.conditions.read(condition), this.conditions.read(condition, false)])),
+    );
   }
 
   /** The case of these values, where the evaluator finds it to be as claimed; other inputs take their usual ones. */
