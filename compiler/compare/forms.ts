@@ -242,13 +242,12 @@ export class Forms {
 }
 
 /**
- * Of two periods as near as each other, and of two pools that are both exhausted, the answer names the one that the
- * author names first. Where an outcome has one of each at most, the order of its rules says nothing.
+ * Of two pools that are both exhausted, the answer names the one that the author names first. Where an outcome draws on
+ * one at most, the order of its rules says nothing.
  */
 function orderOf(rules: readonly Rule[]): string {
-  const periods = new Set(rules.flatMap(({ period }) => (period === undefined ? [] : [periodForm(period)])));
   const pools = new Set(rules.flatMap(({ draws }) => draws.map(({ pool }) => pool)));
-  return list([periods.size < 2 ? "" : list([...periods]), pools.size < 2 ? "" : list([...pools])]);
+  return pools.size < 2 ? "" : list([...pools]);
 }
 
 /** 甲 且 (乙 且 丙) is 甲 且 乙 且 丙. */
