@@ -51,11 +51,10 @@ export function tellBoundaries(io: Io, policies: readonly CompiledPolicy[], form
 const hasNew = ({ boundaries, program }: Found): boolean => newCases(boundaries, program).length > 0;
 
 function accept(io: Io, found: readonly Found[]): void {
-  for (const { policy, program, boundaries } of found)
-    writeWhole(
-      resolve(io.cwd, policy.file.path),
-      `${policy.file.text.trimEnd()}\n\n${newCasesAsText(boundaries, program)}`,
-    );
+  for (const { policy, program, boundaries } of found) {
+    const [own = policy.file] = policy.file.parts;
+    writeWhole(resolve(io.cwd, own.path), `${own.text.trimEnd()}\n\n${newCasesAsText(boundaries, program)}`);
+  }
   if (found.length === 0) {
     io.stdout.write("每个界限的两侧和界限上都已有算例\n");
     return;
@@ -79,14 +78,14 @@ function table(io: Io, { policy, program, boundaries }: Found): string {
   const palette = paletteFor(io, io.stdout);
   const blocks = boundaries.map((boundary) => {
     const { subject, limit, target, origin, sides, cases } = boundary;
-    const { line } = origin.file.positionAt(origin.span.start);
+    const { start } = placeOf(origin.file, origin.span);
     const rows = cases.map((one) => [
       sides[one.side],
       inputsOf(one, program),
       one.expectations.join(", "),
       one.existing === undefined ? "" : `已有算例「${one.existing}」`,
     ]);
-    const head = `  ${palette.strong(printable(`${subject}与 ${limit}`))} ${palette.quiet(printable(`第 ${line} 行,结果「${target.name}」`))}`;
+    const head = `  ${palette.strong(printable(`${subject}与 ${limit}`))} ${palette.quiet(printable(`第 ${start.line} 行,结果「${target.name}」`))}`;
     const lines = rows.length === 0 ? ["没有找到它起作用的情形"] : aligned(rows);
     return [head, ...lines.map((text) => `    ${printable(text)}`), ""].join("\n");
   });

@@ -7,7 +7,7 @@ import { isError } from "../diagnostics/diagnostic.ts";
 import { confirmCases } from "./confirm.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { dataFinding, readData } from "./input.ts";
-import { openPolicy } from "./project.ts";
+import { isAsked, openPolicy } from "./project.ts";
 import { tell } from "./report.ts";
 
 export interface Evaluated {
@@ -25,7 +25,7 @@ export async function compilePolicy(
   const project = openPolicy(io, policy, path);
   const { policies, diagnostics } = compile(project.files, { documents: project.documents });
   const errors = [...project.faults, ...diagnostics].filter(isError);
-  const program = policies.find(({ file }) => project.asked.includes(file))?.program;
+  const program = policies.find(isAsked(project.asked))?.program;
   if (errors.length === 0 && program !== undefined) return program;
   await confirmCases(policies);
   tell(io, json, errors);

@@ -24,7 +24,7 @@ export const DEFAULT_FOLDER = "policies";
 interface OpenFiles extends ReadFiles {
   /** The folder whose structure generated modules mirror: absolute. */
   readonly root: string;
-  /** The files asked for, the imported ones left out. */
+  /** The files asked for, without those that they import or that amend them. */
   readonly asked: readonly SourceFile[];
 }
 
@@ -40,47 +40,93 @@ export const policyRoot = (folder: string): string | undefined =>
 interface Head {
   readonly file: SourceFile;
   readonly name: string | undefined;
-  readonly imports: readonly string[];
+  /** The policies that it imports or amends. */
+  readonly wants: readonly string[];
+  /** The policy that it amends: empty where its heading does not tell. */
+  readonly amends: string | undefined;
 }
+
+const AMENDMENT = /^\s*修订(?!\S*[:=])/mu;
 
 function headOf(file: SourceFile): Head {
   const items: PolicyFile["items"] = parse(file).tree.items;
+  const name = items.find((item) => item.kind === "PolicyHeading")?.name.text;
+  const heading = items.find((item) => item.kind === "AmendmentHeading");
+  const imports = items.flatMap((item) => (item.kind === "Import" ? [item.policy.text] : []));
+  const isAmendment = name === undefined && AMENDMENT.test(file.text);
   return {
     file,
-    name: items.find((item) => item.kind === "PolicyHeading")?.name.text,
-    imports: items.flatMap((item) => (item.kind === "Import" ? [item.policy.text] : [])),
+    name,
+    wants: heading === undefined ? imports : [...imports, heading.policy.text],
+    amends: isAmendment ? (heading?.policy.text ?? "") : undefined,
   };
 }
 
+/** The files around those asked for, each looked into once and only where it may matter. */
+class Surroundings {
+  readonly #read: () => ReadFiles;
+  #files: ReadFiles | undefined;
+  #heads: readonly Head[] | undefined;
+  #amendments: readonly Head[] | undefined;
+
+  constructor(read: () => ReadFiles) {
+    this.#read = read;
+  }
+
+  get #all(): ReadFiles {
+    return (this.#files ??= this.#read());
+  }
+
+  get heads(): readonly Head[] {
+    return (this.#heads ??= this.#all.files.map(headOf));
+  }
+
+  get amendments(): readonly Head[] {
+    return (this.#amendments ??= this.#heads ?? this.#all.files.filter(({ text }) => AMENDMENT.test(text)).map(headOf));
+  }
+
+  get faults(): readonly Diagnostic[] {
+    return this.#files?.faults ?? [];
+  }
+}
+
 /**
- * The files with all that they import, directly or not. `around` is read only where something is imported that the
- * files themselves do not hold; where even it lacks something, its unreadable files are told, as they may be the cause.
+ * The files with all that they import, directly or not, and all that amends any of them: without its amendments a policy
+ * would be another law. Where the surroundings lack something, their unreadable files are told, as they may be the cause.
  */
-function withImports(asked: readonly SourceFile[], around: () => ReadFiles): ReadFiles {
-  if (!asked.some((file) => file.text.includes("引用"))) return { files: asked, faults: [] };
+function withRelated(asked: readonly SourceFile[], around: () => ReadFiles): ReadFiles {
+  const surroundings = new Surroundings(around);
   const chosen = asked.map(headOf);
   const paths = new Set(asked.map((file) => file.path));
-  let surroundings: { readonly heads: readonly Head[]; readonly faults: readonly Diagnostic[] } | undefined;
-  let lacking = false;
-  // `chosen` grows while it is walked.
-  for (const { imports } of chosen)
-    for (const wanted of imports) {
-      if (chosen.some((head) => head.name === wanted)) continue;
-      if (surroundings === undefined) {
-        const { files, faults } = around();
-        surroundings = { heads: files.map(headOf), faults };
-      }
-      const found = surroundings.heads.filter((head) => head.name === wanted && !paths.has(head.file.path));
-      lacking ||= found.length === 0;
-      for (const head of found) {
+  const choose = (heads: readonly Head[]): void => {
+    for (const head of heads)
+      if (!paths.has(head.file.path)) {
         paths.add(head.file.path);
         chosen.push(head);
       }
+  };
+  let lacking = false;
+  // `chosen` grows while it is walked.
+  for (const { name, wants } of chosen) {
+    // One whose heading cannot be read may amend this very policy.
+    if (name !== undefined) choose(surroundings.amendments.filter(({ amends }) => amends === name || amends === ""));
+    for (const wanted of wants) {
+      if (chosen.some((head) => head.name === wanted)) continue;
+      const found = surroundings.heads.filter((head) => head.name === wanted);
+      lacking ||= found.length === 0;
+      choose(found);
     }
-  return { files: chosen.map((head) => head.file), faults: lacking ? (surroundings?.faults ?? []) : [] };
+  }
+  return { files: chosen.map((head) => head.file), faults: lacking ? surroundings.faults : [] };
 }
 
-/** Where a file's or a folder's imports are looked up: its policy root, or else the folder that it lies in. */
+/** Whether a policy is one of those asked for, by its own file or by one that amends it. */
+export const isAsked =
+  (asked: readonly SourceFile[]) =>
+  ({ file }: { readonly file: SourceFile }): boolean =>
+    file.parts.some((part) => asked.includes(part));
+
+/** Where what a file or a folder imports, and what amends it, is looked up: its policy root, or else the folder that it lies in. */
 function surroundings(folder: string, cwd: string): ReadFiles {
   const root = policyRoot(folder);
   const listing = root === undefined ? { paths: listFolder(folder), faults: [] } : listPolicies(root, cwd);
@@ -102,16 +148,18 @@ function readFolder(folder: string, argument: string, cwd: string): ReadFiles {
   return { files, faults: [...listing.faults, ...faults] };
 }
 
-/** The files of a folder, or the one file, with what they import. */
+/** The files of a folder, or the one file, with what they import and what amends them. */
 export function openFiles(io: Io, argument: string = DEFAULT_FOLDER): OpenFiles {
   const path = resolve(io.cwd, argument);
   const kind = kindOf(path);
   if (kind === undefined) throw missingPath(argument);
   const own = kind === "folder" ? readFolder(path, argument, io.cwd) : readAll([path], io.cwd);
   const folder = kind === "folder" ? path : dirname(path);
-  const all = withImports(own.files, () => surroundings(folder, io.cwd));
+  const root = policyRoot(folder) ?? folder;
+  // A whole folder lies in nothing else.
+  const all = withRelated(own.files, () => (root === path ? own : surroundings(folder, io.cwd)));
   return {
-    root: policyRoot(folder) ?? folder,
+    root,
     asked: own.files,
     files: all.files,
     faults: [...own.faults, ...all.faults],
@@ -153,7 +201,7 @@ export function openPolicy(io: Io, policy: string, argument: string = DEFAULT_FO
   const heads = whole.files.map(headOf);
   const asked = heads.filter((head) => head.name === name).map((head) => head.file);
   if (asked.length === 0) throw unknownPolicy(name, argument, heads, whole.faults);
-  const all = withImports(asked, () => whole);
+  const all = withRelated(asked, () => whole);
   return { ...whole, asked, files: all.files, faults: all.faults };
 }
 

@@ -57,11 +57,10 @@ interface Place {
   readonly end: Position;
 }
 
-export const placeOf = (file: SourceFile, span: Span): Place => ({
-  file: file.path,
-  start: file.positionAt(span.start),
-  end: file.positionAt(span.end),
-});
+export function placeOf(read: SourceFile, at: Span): Place {
+  const { file, span } = read.placeOf(at);
+  return { file: file.path, start: file.positionAt(span.start), end: file.positionAt(span.end) };
+}
 
 /** The form of `check --json`. */
 export function findingsAsJson(findings: readonly Finding[]): string {

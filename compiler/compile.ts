@@ -1,9 +1,10 @@
 /** The whole pipeline on one screen: text → tree → names → types → lowered form → proof. */
 import { isError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
-import type { Import, PolicyFile } from "../grammar/ast.ts";
+import type { Import, Name, PolicyFile } from "../grammar/ast.ts";
 import type { LinkedName } from "../grammar/index.ts";
 import { nearest } from "../grammar/nearest.ts";
+import { amendedBy, withVersions } from "./1-resolve/amendments.ts";
 import { type ReadFile, readFiles } from "./1-resolve/linked-names.ts";
 import { buildScope, type Scope } from "./1-resolve/scope.ts";
 import { lowerPolicy } from "./3-lower/program.ts";
@@ -21,7 +22,9 @@ import { checkQuotations, type DocumentText, unencodedFigures } from "./source/c
 import { Library } from "./source/library.ts";
 
 export interface CompiledPolicy {
+  /** Where amendments belong to the policy, all of them in one; it goes by the path of the policy's own. */
   readonly file: SourceFile;
+  /** Of all texts of its clauses, as amendments leave them. */
   readonly tree: PolicyFile;
   /** None where errors stand in the way, or where the file holds no policy. */
   readonly program: Program | undefined;
@@ -33,7 +36,7 @@ export interface CompiledPolicy {
 }
 
 export interface Compilation {
-  /** In the order of the files given. */
+  /** In the order of the files given; an amendment is in the policy that it amends. */
   readonly policies: readonly CompiledPolicy[];
   /** Of all files, by file and place. */
   readonly diagnostics: readonly Diagnostic[];
@@ -94,12 +97,13 @@ export function compile(
   const policies = units.map((unit, index): CompiledPolicy => {
     const { file, tree, scope } = unit;
     const name = scope.policy?.text;
+    reportLostAmendment(unit, byPolicy, between);
     const program = name !== undefined && byPolicy.get(name) === unit ? programs.get(name) : undefined;
     const reporter = new Reporter(file);
     reporter.add(lowered.get(unit)?.diagnostics ?? [...unit.diagnostics, ...faultsBetween(unit, between).diagnostics]);
     // After the proof: it is told even where a quotation is at fault.
     reporter.add(quotations[index] ?? []);
-    const diagnostics = reporter.diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+    const diagnostics = inOrder(reporter.diagnostics, file);
     return {
       file,
       tree,
@@ -116,12 +120,21 @@ export function compile(
   };
 }
 
-function unitOf({ file, tree, diagnostics, linked }: ReadFile): Unit {
+/** By place: the policy's own file first, then what amends it. */
+function inOrder(diagnostics: readonly Diagnostic[], { parts }: SourceFile): readonly Diagnostic[] {
+  const place = ({ file }: Diagnostic): number => parts.indexOf(file);
+  return diagnostics.toSorted((a, b) => place(a) - place(b) || a.span.start - b.span.start);
+}
+
+function unitOf({ file, tree: written, diagnostics, linked }: ReadFile): Unit {
   const reporter = new Reporter(file);
-  reporter.add(diagnostics);
+  // By itself an amendment knows none of its policy's words.
+  const isLost = amendedBy(written) !== undefined;
+  if (!isLost) reporter.add(diagnostics);
+  const tree = isLost ? written : withVersions(written, reporter);
   const scope = buildScope(tree, linked, reporter);
   const imports = itemsOf(tree, "Import");
-  if (scope.policy === undefined && tree.items.some(needsPolicy) && !reporter.diagnostics.some(isError))
+  if (!isLost && scope.policy === undefined && tree.items.some(needsPolicy) && !reporter.diagnostics.some(isError))
     reporter.report("policy-missing", {}, { start: 0, end: 0 });
   return { file, tree, linked, scope, imports, diagnostics: reporter.diagnostics };
 }
@@ -251,10 +264,18 @@ function reportBrokenImports(
   for (const { policy } of unit.imports) {
     if (programs.has(policy.text)) continue;
     if (byPolicy.has(policy.text)) reporter.report("import-broken", { policy: policy.text }, policy.span);
-    else {
-      const near = nearest(policy.text, [...byPolicy.keys()]);
-      const hint = near === undefined ? {} : { hint: `是否指《${near}》?` };
-      reporter.report("unknown-policy", { policy: policy.text }, policy.span, hint);
-    }
+    else reportUnknownPolicy(policy, byPolicy, reporter);
   }
+}
+
+function reportUnknownPolicy(policy: Name, byPolicy: ReadonlyMap<string, Unit>, reporter: Reporter): void {
+  const near = nearest(policy.text, [...byPolicy.keys()]);
+  const hint = near === undefined ? {} : { hint: `是否指《${near}》?` };
+  reporter.report("unknown-policy", { policy: policy.text }, policy.span, hint);
+}
+
+/** One that found its policy is read with it. */
+function reportLostAmendment(unit: Unit, byPolicy: ReadonlyMap<string, Unit>, between: Between): void {
+  const heading = amendedBy(unit.tree);
+  if (heading !== undefined) reportUnknownPolicy(heading.policy, byPolicy, faultsBetween(unit, between));
 }

@@ -30,6 +30,8 @@ const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index]);
 
 export class Memory {
+  /** A policy with what amends it. */
+  readonly joined = new Kept<SourceFile, SourceFile>();
   /** By the text alone, before imports are known. */
   readonly parsed = new Kept<SourceFile, ParseResult>();
   readonly read = new Kept<SourceFile, ReadFile>();

@@ -11,6 +11,15 @@ export interface Parameters {
   readonly "action-with-value": { readonly name: string };
   readonly "always-true": { readonly part: string };
   readonly "ambiguous-term": { readonly text: string; readonly first: string; readonly second: string };
+  readonly "amendment-cannot-hold": { readonly what: string };
+  readonly "amendment-date": { readonly reason: string };
+  readonly "amendment-gap": { readonly name: string; readonly first: string; readonly last: string };
+  readonly "amendment-in-policy": {};
+  readonly "amendment-known-clause": { readonly name: string };
+  readonly "amendment-repealed": { readonly name: string; readonly since: string; readonly day: string };
+  readonly "amendment-second": {};
+  readonly "amendment-twice": { readonly name: string; readonly day: string };
+  readonly "amendment-unknown-clause": { readonly name: string; readonly known: string };
   readonly "body-without-heading": {};
   readonly "boundary-word": {
     readonly figure: string;
@@ -186,6 +195,7 @@ export interface Parameters {
   readonly "values-misparted": {};
   readonly "verdict-on-outcome": { readonly word: string };
   readonly "verdict-unknown": { readonly word: string };
+  readonly "version-date-declared": {};
   readonly "wrong-kind": {
     readonly noun: string;
     readonly wanted: string;
@@ -226,6 +236,47 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "error",
     message: "「{text}」有两种读法:{first},或者 {second}",
     hint: "请用空格隔开要读作不同词的地方,或用「」括住一个词",
+  },
+  "amendment-cannot-hold": {
+    severity: "error",
+    message: "修订里不能写{what}",
+    hint: "修订里写「替换 条款」「增加 条款」「废止 条款」,以及新条款要用的输入、定义、结果和算例",
+  },
+  "amendment-date": {
+    severity: "error",
+    message: "这个修订的日期不成立:{reason}",
+    hint: "修订要写明从哪一天起施行,如「修订 《政策》 施行 2021-01-01」;追溯写不晚于它的一天",
+  },
+  "amendment-gap": {
+    severity: "error",
+    message: "条款「{name}」从 {first} 到 {last} 没有条文",
+    hint: "请让前后两个条文的日期相接:改修订的日期,或改条款的施行日期",
+  },
+  "amendment-in-policy": {
+    severity: "error",
+    message: "政策自己的文件里不能写修订",
+    hint: "请把修订写到另一个文件里,以「修订 《政策》 施行 日期」开头",
+  },
+  "amendment-known-clause": {
+    severity: "error",
+    message: "已经有条款「{name}」,不能再增加它",
+    hint: "要改它,请写「替换」;要另加一条,请换一个名称",
+  },
+  "amendment-repealed": {
+    severity: "error",
+    message: "条款「{name}」从 {since} 起已经废止,从 {day} 起不能再修订",
+    hint: "再要这样的规定,请用「增加」写一条名称不同的条款",
+  },
+  "amendment-second": { severity: "error", message: "一个文件只写一个修订", hint: "请把第二个修订写到另一个文件里" },
+  "amendment-twice": {
+    severity: "error",
+    message: "条款「{name}」从 {day} 起修订了两次",
+    hint: "一条条款一天只能修订一次:请合成一处,或改其中一处的日期",
+  },
+  "amendment-unknown-clause": {
+    severity: "error",
+    message: "没有条款「{name}」,不能修订它;这时{known}",
+    hint: "检查条款的名称,它要和政策里的一致",
   },
   "body-without-heading": {
     severity: "error",
@@ -818,6 +869,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "error",
     message: "这里不能写「{word}」",
     hint: "指标写「达到」或「未达到」,约束写「满足」或「不满足」",
+  },
+  "version-date-declared": {
+    severity: "error",
+    message: "「适用版本日」不用声明",
+    hint: "请去掉这一行:有修订的政策都可以给出「适用版本日」,不给出时同「基准日」",
   },
   "wrong-kind": {
     severity: "error",

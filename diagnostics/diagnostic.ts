@@ -50,9 +50,8 @@ export function diagnose<C extends Code>(
     severity: entry.severity,
     message: fill(entry.message, parameters),
     hint: extras.hint ?? (entry.hint === undefined ? undefined : fill(entry.hint, parameters)),
-    file,
-    span,
-    related: extras.related ?? [],
+    ...file.placeOf(span),
+    related: (extras.related ?? []).map((other) => ({ ...other, ...other.file.placeOf(other.span) })),
     ...(extras.witness === undefined ? {} : { witness: extras.witness }),
   };
 }

@@ -99,6 +99,11 @@ export class Assembler {
         return { kind: "DefinitionSection", definitions: this.#definitions(lines), span };
       case "outcomes":
         return { kind: "OutcomeSection", outcomes: this.#outcomes(lines), span };
+      case "replace":
+      case "add":
+        return { kind: "ClauseAmendment", change: heading.heading, clause: this.#clause(name, block), span };
+      case "repeal":
+        return { kind: "ClauseAmendment", change: "repeal", clause: this.#clause(name, block), span };
       case "target":
         return this.#target(name, block);
       case "constraint":
@@ -170,7 +175,7 @@ export class Assembler {
         } else if (!unread) this.report("proviso-without-rule", {}, start.startOffset, line.condition.span.end);
       }
     });
-    if (rules.length === 0 && !unread)
+    if (rules.length === 0 && !unread && heading.heading !== "repeal")
       this.report("clause-without-rule", { clause: name.text }, span.start, headingEnd(name, span));
     return { kind: "Clause", name, exceptionTo: heading.exceptionTo, period: heading.period, ...notes, rules, span };
   }

@@ -24,6 +24,8 @@ export interface PolicyFile extends Node {
 
 export type Item =
   | PolicyHeading
+  | AmendmentHeading
+  | ClauseAmendment
   | Basis
   | Issued
   | Responsible
@@ -52,11 +54,29 @@ export interface PolicyHeading extends Node {
   readonly period: Period | undefined;
 }
 
+/** `修订 《稳岗返还》 施行 2021-01-01 追溯 2020-07-01` */
+export interface AmendmentHeading extends Node {
+  readonly kind: "AmendmentHeading";
+  readonly policy: Name;
+  readonly period: Period | undefined;
+  /** 追溯: it also settles what is pinned to the law of a day from here on. */
+  readonly reaching: DateLiteral | undefined;
+}
+
+/** `替换 条款 甲` `增加 条款 甲` `废止 条款 甲`: of a repeal, the clause has no rules. */
+export interface ClauseAmendment extends Node {
+  readonly kind: "ClauseAmendment";
+  readonly change: "replace" | "add" | "repeal";
+  readonly clause: Clause;
+}
+
 /** `依据 《标题》 一(二)、一(三)`: at the head of the file, or inside a clause. */
 export interface Basis extends Node {
   readonly kind: "Basis";
   readonly title: string;
   readonly paragraphs: readonly string[];
+  /** The amendment's 发布, where the 依据 is an amendment's. */
+  readonly issued?: DateLiteral;
 }
 
 /** `发布 2020-05-13` */
@@ -106,6 +126,8 @@ export interface Import extends Node {
 /** `非规则「…」 理由「…」` */
 export interface NonRule extends Node {
   readonly kind: "NonRule";
+  /** The amendment's 依据, where it stands in an amendment; else that of the file. */
+  readonly basis: readonly Basis[];
   readonly quotation: Quotation;
   readonly reason: string;
 }
@@ -196,6 +218,27 @@ export interface Clause extends Node {
   readonly rules: readonly Rule[];
   /** Standing alone, for the whole clause. */
   readonly assumptions: readonly Assumption[];
+  /** Where amendments touch it. No parser fills it in: it follows from all files together. */
+  readonly version?: Version;
+}
+
+/** When one text of a clause is the law. */
+export interface Version {
+  /** What the clause is called, whatever the text. */
+  readonly name: string;
+  /** None: since its policy was made. */
+  readonly from: Enactment | undefined;
+  /** It gives way as soon as one of these is in force. */
+  readonly until: readonly Enactment[];
+}
+
+/** What brings a text of a clause, or ends one. */
+export interface Enactment extends Node {
+  readonly kind: "Enactment";
+  /** ISO: the first 基准日. */
+  readonly day: string;
+  /** ISO: the first 适用版本日, earlier than `day` where 追溯 says so. */
+  readonly reaching: string;
 }
 
 export interface Rule extends Node {

@@ -25,7 +25,7 @@ import { type CutRun, Lexer } from "./lexer.ts";
 import type { Conventions } from "./nodes.ts";
 import type { Report } from "./report.ts";
 import { readStatement } from "./statements.ts";
-import { endOf, isLineKind, keywordType, type Lexeme, lexeme, type LineKind, starts, T } from "./tokens.ts";
+import { endOf, isLineKind, keywordType, lineKindOf, type Lexeme, lexeme, type LineKind, starts, T } from "./tokens.ts";
 import { UnitReader } from "./units.ts";
 import { isBareName, normalizeWidth } from "./width.ts";
 
@@ -73,8 +73,8 @@ export interface LexedFile {
   readonly openings: ReadonlySet<number>;
 }
 
-/** 基准日 is an input that every policy accepts. */
-const BASE_DATE = "基准日";
+/** 基准日 is an input that every policy accepts, 适用版本日 one that amended policies do. */
+const DATES = ["基准日", "适用版本日"];
 
 const declaring = ["inputs", "definitions", "outcomes"] as const;
 type DeclaringKind = (typeof declaring)[number];
@@ -217,7 +217,11 @@ export function lexFile(file: SourceFile, linked: readonly LinkedName[], report:
   const declared = readDeclarations(sections, text, openings);
   const terms = declaredTerms(declared, heads.imports);
   const taken = checkNames(terms, report);
-  const anywhere = cuttable([{ text: BASE_DATE }, ...terms, ...linked.filter(({ caseOnly }) => !caseOnly)]);
+  const anywhere = cuttable([
+    ...DATES.map((text) => ({ text })),
+    ...terms,
+    ...linked.filter(({ caseOnly }) => !caseOnly),
+  ]);
   const dictionary = new Dictionary(anywhere, cuttable(linked));
   const cutter = new Cutter(text, dictionary, new UnitReader(heads.units), heads.names);
   const lexer = new Lexer(text, original, cutter, report);
@@ -225,19 +229,21 @@ export function lexFile(file: SourceFile, linked: readonly LinkedName[], report:
   for (const [index, section] of sections.entries()) {
     const heading = heads.headings.get(section);
     if (heading !== undefined) statements.push(headingStatement(index, section, heading));
-    if (!isLineKind(section.kind)) continue;
+    if (section.kind === "unknown" || section.kind === "orphan") continue;
+    const lineKind = lineKindOf(section.kind);
+    if (!isLineKind(lineKind)) continue;
     const list = declared.get(section);
     if (list !== undefined)
       for (const { extent, declaration } of list)
-        statements.push(...readStatement(lexer, section.kind, index, extent, declaration, false));
-    else readBody(lexer, section, section.kind, index, statements, openings);
+        statements.push(...readStatement(lexer, lineKind, index, extent, declaration, false));
+    else readBody(lexer, section, lineKind, index, statements, openings);
   }
   return {
     text,
     sections,
     statements,
     terms,
-    names: new Set([BASE_DATE, ...[...terms, ...linked].map((term) => normalizeWidth(term.text))]),
+    names: new Set([...DATES, ...[...terms, ...linked].map((term) => normalizeWidth(term.text))]),
     taken,
     conventions: heads.conventions,
     lexer,

@@ -6,7 +6,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../diagnostics/source.ts";
 import { displayWidth } from "../diagnostics/width.ts";
-import { SourceFile as Source } from "../diagnostics/source.ts";
+import { JoinedSource, SourceFile as Source } from "../diagnostics/source.ts";
 import { type LexedFile, lexFile, type LinkedName } from "./file.ts";
 import { type Atom, atomOf, isRunning, settleWidth, writeLine } from "./format-line.ts";
 import { lineEnd, type Section } from "./layout.ts";
@@ -35,16 +35,25 @@ interface PhysicalLine {
   readonly end: number;
 }
 
-/** The text in its settled form; unchanged where it cannot be read. `linked` are the names that its imports bring in. */
-export function format(file: SourceFile, linked: readonly LinkedName[] = []): string {
+/**
+ * The text of each of its parts in settled form; unchanged where it cannot be read. `linked` are the names that its
+ * imports bring in.
+ */
+export function formatParts(file: SourceFile, linked: readonly LinkedName[] = []): readonly string[] {
+  const texts = file.parts.map(({ text }) => text);
   const before = new FileReader(file, linked).read();
-  if (before.diagnostics.some(preventsFormatting)) return file.text;
+  if (before.diagnostics.some(preventsFormatting)) return texts;
   const formatted = new Formatter(file, linked).write();
-  if (formatted === file.text) return formatted;
-  const after = new FileReader(new Source(file.path, formatted), linked).read();
-  const safe = sameTree(before.tree, after.tree) && bare(file.text) === bare(formatted);
-  return safe ? formatted : file.text;
+  if (formatted.every((text, index) => text === texts[index])) return formatted;
+  const [first, ...others] = formatted.map((text, index) => new Source(file.parts[index]?.path ?? file.path, text));
+  const after = new FileReader(first === undefined ? file : new JoinedSource(first, others), linked).read();
+  const safe = sameTree(before.tree, after.tree) && bare(texts.join("\n")) === bare(formatted.join("\n"));
+  return safe ? formatted : texts;
 }
+
+/** The text in its settled form; unchanged where it cannot be read. `linked` are the names that its imports bring in. */
+export const format = (file: SourceFile, linked: readonly LinkedName[] = []): string =>
+  formatParts(file, linked).join("\n");
 
 /** All that is not space, in half width: no formatting may add or lose any of it. */
 const bare = (text: string): string =>
@@ -65,6 +74,7 @@ export function sameTree(a: unknown, b: unknown): boolean {
 }
 
 class Formatter {
+  readonly #file: SourceFile;
   readonly #lexed: LexedFile;
   readonly #original: string;
   readonly #sections: readonly Section[];
@@ -72,13 +82,16 @@ class Formatter {
   #section = 0;
 
   constructor(file: SourceFile, linked: readonly LinkedName[]) {
+    this.#file = file;
     this.#original = file.text;
     this.#lexed = lexFile(file, linked, () => undefined);
     this.#sections = this.#lexed.sections;
   }
 
-  write(): string {
-    const lines: string[] = [];
+  /** Each part of the file by itself. */
+  write(): readonly string[] {
+    const parts: string[] = [];
+    let lines: string[] = [];
     const rows: { readonly line: number; readonly cells: readonly string[]; readonly rest: string }[] = [];
     const flush = (): void => {
       alignRows(rows, lines);
@@ -86,7 +99,16 @@ class Formatter {
     };
     let pending: { readonly line: number; readonly margin: boolean }[] = [];
     let opened = 0;
+    const close = (): void => {
+      flush();
+      for (const comment of pending) if (!comment.margin) lines[comment.line] = BODY + (lines[comment.line] ?? "");
+      pending = [];
+      while (lines.at(-1) === "") lines.pop();
+      parts.push(lines.length === 0 ? "" : `${lines.join("\n")}\n`);
+      lines = [];
+    };
     for (const line of this.#lines()) {
+      while (parts.length < this.#file.partAt(line?.start ?? 0)) close();
       if (line === undefined) {
         if (lines.length > 0 && lines.at(-1) !== "") lines.push("");
         continue;
@@ -107,10 +129,8 @@ class Formatter {
       if (this.#lexed.openings.has(line.first) || indent === "") opened = line.first;
       lines.push(indent + writeLine(atoms, this.#lexed.text, this.#running(opened, atoms)));
     }
-    flush();
-    for (const comment of pending) if (!comment.margin) lines[comment.line] = BODY + (lines[comment.line] ?? "");
-    while (lines.at(-1) === "") lines.pop();
-    return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+    while (parts.length < this.#file.parts.length) close();
+    return parts;
   }
 
   /** Physical lines in turn, `undefined` for blank ones; lines inside a quotation belong to the line it opens on. */

@@ -7,12 +7,16 @@ import { literalNode, nameNode, spanOf } from "./nodes.ts";
 import { ResultParser } from "./results.ts";
 import { AnyName, headings, type HeadingKind, keywordType, type Lexeme, starts, T } from "./tokens.ts";
 
+type ClauseRest = Pick<SectionHeading, "exceptionTo" | "period">;
+
 export abstract class HeadingParser extends ResultParser {
   headingLine: ParserMethod<[], Line> = this.RULE("headingLine", (): Line => {
     this.CONSUME(starts.heading);
     return this.OR([
       { ALT: () => this.SUBRULE(this.policyHeading) },
+      { ALT: () => this.SUBRULE(this.amendmentHeading) },
       { ALT: () => this.SUBRULE(this.clauseHeading) },
+      { ALT: () => this.SUBRULE(this.changeHeading) },
       { ALT: () => this.SUBRULE(this.namedHeading) },
       { ALT: () => this.SUBRULE(this.plainHeading) },
       {
@@ -42,9 +46,47 @@ export abstract class HeadingParser extends ResultParser {
     }));
   });
 
+  amendmentHeading: ParserMethod<[], Line> = this.RULE("amendmentHeading", (): Line => {
+    const word = this.take(headings.amendment);
+    const policy = this.SUBRULE(this.policyTitle);
+    let period: Period | undefined;
+    let reaching: DateLiteral | undefined;
+    this.OPTION(() => {
+      period = this.SUBRULE(this.effective);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(keywordType("Reaching"));
+      reaching = this.SUBRULE(this.date);
+    });
+    return this.ACTION(() => ({
+      kind: "item" as const,
+      item: { kind: "AmendmentHeading", policy, period, reaching, span: this.span(word) },
+    }));
+  });
+
+  /** `替换 条款 甲 例外于 乙` and its like. */
+  changeHeading: ParserMethod<[], SectionHeading> = this.RULE("changeHeading", (): SectionHeading => {
+    const word = asLexeme(
+      this.OR([
+        { ALT: () => this.CONSUME(headings.replace) },
+        { ALT: () => this.CONSUME(headings.add) },
+        { ALT: () => this.CONSUME(headings.repeal) },
+      ]),
+    );
+    this.CONSUME(keywordType("ClauseWord"));
+    const name = this.SUBRULE(this.headingName);
+    const { exceptionTo, period } = this.SUBRULE(this.clauseRest);
+    return this.ACTION(() => ({ ...sectionHeading(word, name), exceptionTo, period }));
+  });
+
   clauseHeading: ParserMethod<[], SectionHeading> = this.RULE("clauseHeading", (): SectionHeading => {
     this.CONSUME(headings.clause);
     const name = this.SUBRULE(this.headingName);
+    const { exceptionTo, period } = this.SUBRULE(this.clauseRest);
+    return { kind: "section", heading: "clause", name, exceptionTo, period };
+  });
+
+  clauseRest: ParserMethod<[], ClauseRest> = this.RULE("clauseRest", (): ClauseRest => {
     const exceptionTo: Name[] = [];
     let period: Period | undefined;
     this.MANY(() => {
@@ -63,7 +105,7 @@ export abstract class HeadingParser extends ResultParser {
         },
       ]);
     });
-    return { kind: "section", heading: "clause", name, exceptionTo, period };
+    return { exceptionTo, period };
   });
 
   nameList: ParserMethod<[], Name[]> = this.RULE("nameList", (): Name[] => {
@@ -235,6 +277,7 @@ export abstract class HeadingParser extends ResultParser {
     const reason = this.SUBRULE(this.reason);
     return this.ACTION(() => ({
       kind: "NonRule" as const,
+      basis: [],
       quotation: { kind: "Quotation" as const, text: text.payload.text ?? "", span: spanOf(text) },
       reason,
       span: this.span(word),

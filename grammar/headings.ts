@@ -12,6 +12,9 @@ import { keywords } from "./keywords.ts";
 const declaring: ReadonlySet<HeadingKind> = new Set([
   "policy",
   "clause",
+  "replace",
+  "add",
+  "repeal",
   "target",
   "constraint",
   "table",
@@ -20,12 +23,25 @@ const declaring: ReadonlySet<HeadingKind> = new Set([
   "units",
   "import",
 ]);
-const dated: ReadonlySet<HeadingKind> = new Set(["policy", "clause", "period", "issued"]);
+const dated: ReadonlySet<HeadingKind> = new Set([
+  "policy",
+  "amendment",
+  "clause",
+  "replace",
+  "add",
+  "repeal",
+  "period",
+  "issued",
+]);
 
 /** Keywords that a heading of each kind holds after its name. */
 const inner: Partial<Record<HeadingKind, readonly string[]>> = {
   policy: ["例外于", "施行", "至"],
   clause: ["例外于", "施行", "至"],
+  amendment: ["施行", "至", "追溯"],
+  replace: ["条款", "例外于", "施行", "至"],
+  add: ["条款", "例外于", "施行", "至"],
+  repeal: ["条款"],
   period: ["至"],
   import: ["自"],
   nonRule: ["理由"],
@@ -75,7 +91,9 @@ function readWord(lexer: Lexer, kind: HeadingKind, start: number, end: number, t
   const stop = findOutside(text, start, end, (index) => isWordEnd(text, index));
   const previous = tokens.at(-1)?.tokenType;
   const listed = previous === keywordType("ExceptionTo") || previous === keywordType("Enumerate");
-  const first = tokens.length === 1 && kind !== "period" && kind !== "issued";
+  const clauseWord = keywordType("ClauseWord");
+  const opens = tokens.length === 1;
+  const first = previous === clauseWord || (opens && kind !== "period" && kind !== "issued");
   if (dated.has(kind) && !first && !listed && isDigit(text.charCodeAt(start))) {
     const date = readLiterals(text, start, lexer.cutter.units).find(({ literal }) => literal.kind === "date");
     if (date !== undefined) {
@@ -86,6 +104,7 @@ function readWord(lexer: Lexer, kind: HeadingKind, start: number, end: number, t
   for (const word of inner[kind] ?? []) {
     const keyword = words.get(word);
     if (keyword === undefined || !text.startsWith(word, start)) continue;
+    if (keyword.token === "ClauseWord" && (!opens || start + word.length !== stop)) continue;
     // A name comes first: 条款 施行 names a clause unless a date follows.
     if (
       first &&
@@ -96,7 +115,12 @@ function readWord(lexer: Lexer, kind: HeadingKind, start: number, end: number, t
       skipBlank(text, stop, end) >= end
     )
       continue;
-    if (first && start + word.length < stop && (kind === "policy" || kind === "clause" || kind === "import")) continue;
+    if (
+      first &&
+      start + word.length < stop &&
+      (kind === "policy" || kind === "clause" || kind === "import" || previous === clauseWord)
+    )
+      continue;
     tokens.push(lexer.make(keywordType(keyword.token), start, start + word.length, { keyword }));
     return start + word.length;
   }

@@ -19,7 +19,7 @@ export const parse = (file: SourceFile, linked: readonly LinkedName[] = []): Par
   new FileReader(file, linked).read();
 
 export type { LinkedName } from "./file.ts";
-export { format, preventsFormatting, sameTree } from "./format.ts";
+export { format, formatParts, preventsFormatting, sameTree } from "./format.ts";
 export { nearest } from "./nearest.ts";
 export { type Keyword, keywords, reservedWords } from "./keywords.ts";
 export { isBareName } from "./width.ts";

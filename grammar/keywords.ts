@@ -70,6 +70,8 @@ export type KeywordToken =
   | "Reason"
   | "Inclusive"
   | "NotApplicableWord"
+  | "ClauseWord"
+  | "Reaching"
   | "Heading";
 
 export interface Keyword {
@@ -102,6 +104,7 @@ const excluded = { boundary: "不含本数" } as const;
 const margin = { place: "margin" } as const;
 
 define("标题", "Heading", "政策", "policy", "文件所写的政策,可写施行日期", margin);
+define("标题", "Heading", "修订", "amendment", "修订另一政策,要写施行日期", margin);
 define("标题", "Heading", "依据", "basis", "政策所依据的文件和段落", margin);
 define("标题", "Heading", "发布", "issued", "文件的发布日期", margin);
 define("标题", "Heading", "责任单位", "responsible", "负责的单位", margin);
@@ -115,6 +118,9 @@ define("标题", "Heading", "输入", "inputs", "需要填报的事项", margin)
 define("标题", "Heading", "定义", "definitions", "由其他词算出或判断的词", margin);
 define("标题", "Heading", "结果", "outcomes", "政策要确定的事项", margin);
 define("标题", "Heading", "条款", "clause", "一条规定", margin);
+define("标题", "Heading", "替换", "replace", "修订:以新的条文替换一条", margin);
+define("标题", "Heading", "增加", "add", "修订:增加一条", margin);
+define("标题", "Heading", "废止", "repeal", "修订:废止一条", margin);
 define("标题", "Heading", "指标", "target", "要达到的目标", margin);
 define("标题", "Heading", "约束", "constraint", "必须保持的状态", margin);
 define("标题", "Heading", "表", "table", "以表格写的规定,一行一条", margin);
@@ -169,6 +175,8 @@ define("结构", "Otherwise", "否则", "otherwise", "其他规定都不成立�
 define("结构", "Enumerate", "、", "enumerate", "并列");
 define("结构", "ExceptionTo", "例外于", "exceptionTo", "两条都成立时,本条优先", { place: "heading" });
 define("结构", "Effective", "施行", "effective", "施行的起止日期", { place: "heading" });
+define("结构", "Reaching", "追溯", "reaching", "修订也及于哪一天起的版本", { place: "heading" });
+define("结构", "ClauseWord", "条款", "clause", "修订的是哪一条", { place: "heading" });
 define("结构", "FromPolicy", "自", "from", "来自哪个政策", { place: "heading" });
 define("结构", "Inclusive", "含本数", "included", "边界词含本数", { place: "heading" });
 define("结构", "Inclusive", "不含本数", "excluded", "边界词不含本数", { place: "heading" });

@@ -32,6 +32,7 @@ export interface Section {
 /** Headings that hold all they say themselves: deeper lines continue them. */
 const bodiless: ReadonlySet<HeadingKind> = new Set([
   "policy",
+  "amendment",
   "basis",
   "issued",
   "responsible",
@@ -46,6 +47,7 @@ const named: ReadonlySet<HeadingKind> = new Set(["policy", "clause", "target", "
 const bodyStarts = ["原文", "推定", "否则", "但", "期限", "总额", "已用", "|", "理由"];
 
 const TAB = 4;
+const AMENDMENT = "修订";
 
 function readLines(text: string, original: string, report: Report): Line[] {
   const lines: Line[] = [];
@@ -65,6 +67,8 @@ function readLines(text: string, original: string, report: Report): Line[] {
     }
     let last = end;
     while (last > first && (text[last - 1] === " " || text[last - 1] === "\t")) last -= 1;
+    // Here another file may begin.
+    if (text.startsWith(AMENDMENT, start)) [tabbed, spaced, mixed] = [false, false, false];
     if (first < last && !text.startsWith("//", first)) {
       const lead = text.slice(start, first);
       if (lead.includes("\t")) tabbed = true;

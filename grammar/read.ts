@@ -223,6 +223,7 @@ export class FileReader {
       close();
       if (read.line?.kind === "item") items.push(read.line.item);
       const heading = read.line?.kind === "section" ? read.line : this.#unreadHeading(statement);
+      if (read.line === undefined) items.push(...this.#unreadAmendment(statement));
       if (read.line?.kind !== "item" && heading !== undefined) block = { heading, lines: [], start, end };
     }
     close();
@@ -233,10 +234,32 @@ export class FileReader {
   #unreadHeading({ tokens, section }: Statement): SectionHeading | undefined {
     const kind = this.#lexed.sections[section]?.kind ?? "unknown";
     if (!isHeadingKind(kind)) return undefined;
-    const sections = ["inputs", "definitions", "outcomes", "clause", "target", "constraint", "table", "pool", "case"];
+    const sections = [
+      "inputs",
+      "definitions",
+      "outcomes",
+      "clause",
+      "replace",
+      "add",
+      "repeal",
+      "target",
+      "constraint",
+      "table",
+      "pool",
+      "case",
+    ];
     if (!sections.includes(kind)) return undefined;
     const token = tokens.slice(1).find(({ tokenType }) => tokenType === T.Named || tokenType === T.Quoted);
     const name = token === undefined ? undefined : nameNode(token);
     return { kind: "section", heading: kind, name, exceptionTo: [], period: undefined };
+  }
+
+  /** Whatever else its heading says, an amendment belongs to its policy, which is not to be taken without it. */
+  #unreadAmendment({ tokens, section, extent }: Statement): Item[] {
+    if (this.#lexed.sections[section]?.kind !== "amendment") return [];
+    const token = tokens.find(({ tokenType }) => [T.Title, T.Named, T.Quoted].includes(tokenType));
+    if (token === undefined) return [];
+    const policy = nameNode(token);
+    return [{ kind: "AmendmentHeading", policy, period: undefined, reaching: undefined, span: extent }];
   }
 }

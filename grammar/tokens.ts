@@ -62,6 +62,7 @@ export type LineKind = Exclude<keyof typeof starts, "heading">;
 /** One token a heading: the grammar chooses by it. */
 export const headings = {
   policy: token("PolicyHeading", "政策"),
+  amendment: token("AmendmentHeading", "修订"),
   basis: token("BasisHeading", "依据"),
   issued: token("IssuedHeading", "发布"),
   responsible: token("ResponsibleHeading", "责任单位"),
@@ -75,6 +76,9 @@ export const headings = {
   definitions: token("DefinitionsHeading", "定义"),
   outcomes: token("OutcomesHeading", "结果"),
   clause: token("ClauseHeading", "条款"),
+  replace: token("ReplaceHeading", "替换"),
+  add: token("AddHeading", "增加"),
+  repeal: token("RepealHeading", "废止"),
   target: token("TargetHeading", "指标"),
   constraint: token("ConstraintHeading", "约束"),
   table: token("TableHeading", "表"),
@@ -83,6 +87,9 @@ export const headings = {
 } as const;
 export type HeadingKind = keyof typeof headings;
 export const isHeadingKind = (value: string): value is HeadingKind => Object.hasOwn(headings, value);
+/** A clause that an amendment brings reads as any other. */
+export const lineKindOf = (kind: HeadingKind): string =>
+  kind === "replace" || kind === "add" || kind === "repeal" ? "clause" : kind;
 export const isLineKind = (value: string): value is LineKind => value !== "heading" && Object.hasOwn(starts, value);
 
 const comparisonTokens: ReadonlySet<KeywordToken> = new Set(["Equal", "NotEqual", "AtMost", "Above", "Compare"]);

@@ -4,7 +4,7 @@ import { runCases } from "../cases.ts";
 import { confirmCases } from "../confirm.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
-import { openProject } from "../project.ts";
+import { isAsked, openProject } from "../project.ts";
 
 export interface CheckOptions {
   readonly json?: true;
@@ -15,7 +15,7 @@ export async function check(io: Io, path: string | undefined, options: CheckOpti
   const project = openProject(io, path);
   const { policies, diagnostics } = await settle(compile(project.files, { documents: project.documents }));
   await confirmCases(policies);
-  const asked = policies.filter(({ file }) => project.asked.includes(file));
+  const asked = policies.filter(isAsked(project.asked));
   const cases = runCases(asked);
   const findings = [...project.faults, ...diagnostics, ...cases.flatMap(({ findings: failed }) => failed)];
   if (findings.length === 0 && options.json !== true) {

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { readFiles } from "../../compiler/1-resolve/linked-names.ts";
-import { format, preventsFormatting } from "../../grammar/index.ts";
+import { formatParts, preventsFormatting } from "../../grammar/index.ts";
 import { writeWhole } from "../files.ts";
 import type { ExitCode, Io } from "../io.ts";
-import { openFiles } from "../project.ts";
+import { isAsked, openFiles } from "../project.ts";
 import { printFindings } from "../report.ts";
 
 export interface FmtOptions {
@@ -15,17 +15,19 @@ export async function fmt(io: Io, path: string | undefined, options: FmtOptions)
   const { asked, files, faults } = openFiles(io, path);
   const errors = [...faults];
   const changed: string[] = [];
-  for (const { file, diagnostics, linked } of readFiles(files)) {
-    if (!asked.includes(file)) continue;
-    const found = diagnostics.filter(preventsFormatting);
+  for (const read of readFiles(files).filter(isAsked(asked))) {
+    const found = read.diagnostics.filter(preventsFormatting);
+    // An amendment is read with the policy whose words it uses, and cannot be read without; each is written for itself.
     if (found.length > 0) {
       errors.push(...found);
       continue;
     }
-    const text = format(file, linked);
-    if (text === file.text) continue;
-    changed.push(file.path);
-    if (options.check !== true) writeWhole(resolve(io.cwd, file.path), text);
+    for (const [index, text] of formatParts(read.file, read.linked).entries()) {
+      const file = read.file.parts[index];
+      if (file === undefined || file.text === text || !asked.includes(file)) continue;
+      changed.push(file.path);
+      if (options.check !== true) writeWhole(resolve(io.cwd, file.path), text);
+    }
   }
   printFindings(io, errors);
   const list = changed.map((name) => `  ${name}\n`).join("");

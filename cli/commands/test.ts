@@ -4,7 +4,7 @@ import { printable } from "../../diagnostics/printable.ts";
 import { type CaseResult, runCases } from "../cases.ts";
 import { confirmCases } from "../confirm.ts";
 import { type ExitCode, type Io, UsageError } from "../io.ts";
-import { openProject } from "../project.ts";
+import { isAsked, openProject } from "../project.ts";
 import { findingsAsJson, frame, indented, paletteFor, printFindings, titleOf } from "../report.ts";
 
 export interface TestOptions {
@@ -26,7 +26,7 @@ export async function test(io: Io, path: string | undefined, options: TestOption
   const { policies, diagnostics } = compile(project.files, { documents: project.documents });
   const errors = [...project.faults, ...diagnostics].filter(isError);
   if (errors.length > 0) await confirmCases(policies);
-  const asked = policies.filter(({ file }) => project.asked.includes(file));
+  const asked = policies.filter(isAsked(project.asked));
   const results = runCases(asked);
   const failed = results.filter(({ findings }) => findings.length > 0);
   if (options.boundaries === true && errors.length === 0 && failed.length === 0) {

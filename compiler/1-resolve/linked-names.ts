@@ -4,15 +4,19 @@ import type { Expression, InputDeclaration, PolicyFile, TypeSyntax } from "../..
 import { type LinkedName, parse, type ParseResult } from "../../grammar/index.ts";
 import { itemsOf } from "../items.ts";
 import { Memory } from "../memory.ts";
+import { joinAmendments } from "./amendments.ts";
 
 export interface ReadFile extends ParseResult {
   readonly file: SourceFile;
   readonly linked: readonly LinkedName[];
 }
 
-/** Reads files that may import each other. Only once their imports are known can all of their text be cut. */
+/** Reads files that may import or amend each other: one answer for a policy and all that amends it. Only once their imports are known can all of their text be cut. */
 export function readFiles(files: readonly SourceFile[], memory: Memory = new Memory()): readonly ReadFile[] {
-  const first = files.map((file) => ({ file, ...memory.parsed.of(file, [], () => parse(file)) }));
+  const first = joinAmendments(files, memory).map((file) => ({
+    file,
+    ...memory.parsed.of(file, [], () => parse(file)),
+  }));
   const trees = new Map<string, PolicyFile>();
   for (const { tree } of first)
     for (const item of tree.items)

@@ -5,8 +5,9 @@
  */
 import { diagnose, type Diagnostic, type Extras } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../diagnostics/source.ts";
-import type { Basis, ComparisonOperator, PolicyFile, Quotation } from "../../grammar/ast.ts";
+import type { Basis, ComparisonOperator, DateLiteral, NonRule, PolicyFile, Quotation } from "../../grammar/ast.ts";
 import { Reporter } from "../report.ts";
+import { sameWords } from "./comparable.ts";
 import { type BoundaryOperator, complement, type Convention } from "./boundary.ts";
 import { SourceDocument } from "./document.ts";
 import type { EncodedFigure } from "./encoded.ts";
@@ -98,7 +99,7 @@ class PolicyCheck {
     readonly sound: boolean,
   ) {
     const issued = tree.items.find((item) => item.kind === "Issued");
-    this.#issuedYear = Number(issued?.date.iso.slice(0, 4) ?? 0);
+    this.#issuedYear = issued === undefined ? 0 : yearOf(issued.date);
     this.#conventions = tree.items.flatMap((item) =>
       item.kind === "BoundaryConvention"
         ? item.words.map((word) => ({ word, inclusive: item.inclusive, from: 0 }))
@@ -109,19 +110,28 @@ class PolicyCheck {
 
   check(): readonly EncodingNote[] {
     for (const statement of this.#statements.statements) this.#statement(statement);
-    for (const item of this.tree.items) if (item.kind === "NonRule") this.#nonRule(item.quotation);
+    for (const item of this.tree.items) if (item.kind === "NonRule") this.#nonRule(item);
     this.#sums();
     return this.#notes;
   }
 
+  /** The year that dates of a document mean where they give none: that of its own 发布. */
+  #yearOf(document: SourceDocument): number {
+    const own = basesOf(this.tree).find(
+      ({ title, issued }) => issued !== undefined && sameWords(title, document.title),
+    );
+    const year = own?.issued === undefined ? this.#issuedYear : yearOf(own.issued);
+    return year === 0 ? issuedIn(document) : year;
+  }
+
   #readingOf(document: SourceDocument): ReadDocument {
-    const year = this.#issuedYear === 0 ? issuedIn(document) : this.#issuedYear;
+    const year = this.#yearOf(document);
     return this.bases.library.reading(document, year, this.#conventions);
   }
 
-  #nonRule(quotation: Quotation): void {
-    const documents = this.bases.documentsOf(this.#statements.basis);
-    const placed = place(quotation, documents, this.#statements.basis, this.reporter);
+  #nonRule({ quotation, basis: own }: NonRule): void {
+    const basis = own.length > 0 ? own : this.#statements.basis;
+    const placed = place(quotation, this.bases.documentsOf(basis), basis, this.reporter);
     if (placed === undefined) return;
     const reading = this.#readingOf(placed.document);
     // What holds no rule holds no figure to encode.
@@ -236,8 +246,13 @@ class PolicyCheck {
     boundary: { readonly operator: BoundaryOperator; readonly word: string },
     operator: ComparisonOperator,
   ): void {
+    const { file, span: place } = this.reporter.file.placeOf(figure.span);
     const already = this.reporter.diagnostics.some(
-      ({ code, span }) => code === "boundary-word" && span.start === figure.span.start && span.end === figure.span.end,
+      (one) =>
+        one.code === "boundary-word" &&
+        one.file === file &&
+        one.span.start === place.start &&
+        one.span.end === place.end,
     );
     if (already) return;
     const parameters = {
@@ -267,7 +282,8 @@ class PolicyCheck {
     const all = [...encoded, ...statement.implied];
     for (const { placed, figure } of said) {
       // The year of issue is said by 发布: 2020年部门预算.
-      const isYearOfIssue = figure.values.every((value) => value.kind === "year" && value.year === this.#issuedYear);
+      const issuedYear = this.#yearOf(placed.document);
+      const isYearOfIssue = figure.values.every((value) => value.kind === "year" && value.year === issuedYear);
       const isEncoded =
         !figure.needed ||
         isYearOfIssue ||
@@ -293,6 +309,8 @@ const settlesBoundary = ({ assumptions }: OwnFigure): boolean => assumptions.som
 
 /** Nothing in it could be quoted: it was not read, or is told elsewhere. */
 const isBare = ({ node }: QuotingStatement): boolean => node.kind === "Clause" && node.rules.length === 0;
+
+const yearOf = ({ iso }: DateLiteral): number => Number(iso.slice(0, 4));
 
 /** The year of the document's own date, for a policy without 发布. */
 function issuedIn(document: SourceDocument): number {

@@ -84,14 +84,13 @@ export function coverage(document: SourceDocument, policies: readonly CoveringPo
   const basing = policies.map((policy) => ({ ...policy, name: nameOf(policy) }));
   for (const { file, tree, name } of basing) {
     const basis = tree.items.filter((item): item is Basis => item.kind === "Basis");
-    const writing = (span: Span): Writing => ({
-      policy: name,
-      file: file.path,
-      line: file.positionAt(span.start).line,
-    });
+    const writing = (span: Span): Writing => {
+      const place = file.placeOf(span);
+      return { policy: name, file: place.file.path, line: place.file.positionAt(place.span.start).line };
+    };
     for (const item of tree.items) {
       if (item.kind === "NonRule") {
-        const spans = quotedSpans(document, [item.quotation], basis);
+        const spans = quotedSpans(document, [item.quotation], item.basis.length > 0 ? item.basis : basis);
         if (spans.length > 0) notes.push({ by: { ...writing(item.span), reason: item.reason }, spans });
       } else if (isStatement(item)) {
         const own = item.basis.length > 0 ? item.basis : basis;

@@ -1,6 +1,6 @@
 /**
- * A folder of policies that is edited at random, by a seed alone: figures change, imports come and go and turn in
- * circles, names clash, files are broken, renamed and deleted, and so is the document that some of them quote.
+ * A folder of policies that is edited at random, by a seed alone: figures change, imports and amendments come and go,
+ * imports turn in circles, names clash, files are broken, renamed and deleted, and so is the document that some of them quote.
  */
 import type { Random } from "../fuzz/random.ts";
 
@@ -17,6 +17,8 @@ interface Policy {
   readonly most: number;
   readonly amount: number;
   readonly quotes: boolean;
+  /** The month of 2021 from which a file beside it amends it, and the file's path then. */
+  readonly amended: number | undefined;
   /** What is wrong with it. */
   readonly fault: Fault | undefined;
 }
@@ -50,6 +52,18 @@ ${quotes ? "依据 《办法》\n" : ""}${imports.map((other) => `引用 ${other
   return fault === "half" ? text.slice(0, (text.length * 3) / 5) : text;
 }
 
+/** A file beside the policy's, which replaces both clauses from a day on. */
+const amendmentOf = ({ name, most, amended }: Policy): string => `修订 《${name}》 施行 2021-0${amended}-01
+
+替换 条款 少的
+  推定「修订没有写」
+  人数 <= ${most + 10}人 => ${name}额 70元
+
+替换 条款 多的
+  推定「修订没有写」
+  人数 > ${most + 10}人 => ${name}额 80元
+`;
+
 /** Texts of the document: what it says of the number and of the amount, and whether it bears its title. */
 const documentOf = (random: Random): string =>
   `# ${random.pick(["办法", "办法", "办法", "旧办法"])}\n\n人数在${random.pick([30, 30, 30, 31])}人以下的,补助${random.pick([100, 100, 200])}元。\n人数多的另议。\n`;
@@ -69,13 +83,16 @@ export class Edits {
 
   #policy(name: string): Policy {
     const quotes = this.random.below(3) === 0;
-    return { name, imports: [], most: 30, amount: quotes ? 100 : 50, quotes, fault: undefined };
+    return { name, imports: [], most: 30, amount: quotes ? 100 : 50, quotes, amended: undefined, fault: undefined };
   }
 
   /** What the folder holds now. */
   get folder(): Folder {
     const files = new Map<string, string | Uint8Array>();
-    for (const [path, policy] of this.#policies) files.set(path, textOf(policy));
+    for (const [path, policy] of this.#policies) {
+      files.set(path, textOf(policy));
+      if (policy.amended !== undefined) files.set(path.replace(".policy", "修订.policy"), amendmentOf(policy));
+    }
     if (this.#document !== undefined) files.set(DOCUMENT, this.#document);
     return files;
   }
@@ -94,7 +111,7 @@ export class Edits {
       this.#policies.delete(path);
       this.#policies.set(to, moved);
     };
-    switch (random.below(13)) {
+    switch (random.below(15)) {
       case 0:
       case 1:
         return change({ amount: policy.amount + random.below(3) * 50 });
@@ -118,6 +135,9 @@ export class Edits {
         if (this.#policies.size > 3) this.#policies.delete(path);
         else this.#policies.set(this.#path(random.pick(NAMES)), this.#policy(random.pick(NAMES)));
         return;
+      case 12:
+      case 13:
+        return change({ amended: random.below(3) === 0 ? undefined : 1 + random.below(9) });
       default:
         if (random.below(2) === 0) this.#document = random.below(6) === 0 ? undefined : documentOf(random);
         else this.#policies.set(this.#path(random.pick(NAMES)), this.#policy(random.pick(NAMES)));

@@ -24,7 +24,10 @@ function filesOf({ documents, policies, data, rows }: Example): Files {
   const named = (text: string, heading: RegExp): string => heading.exec(text)?.[1] ?? "例";
   return [
     ...documents.map((text) => [`${named(text, /^# (.+)$/m)}.md`, text] as const),
-    ...policies.map((text) => [`${named(text, /^政策 (.+)$/m)}.policy`, text] as const),
+    ...policies.map((text, index) => {
+      const name = text.startsWith("修订") ? `修订${index}` : named(text, /^政策 (.+)$/m);
+      return [`${name}.policy`, text] as const;
+    }),
     ...(data === undefined ? [] : [[DATA, data] as const]),
     ...(rows === undefined ? [] : [[ROWS, rows] as const]),
   ];
