@@ -63,6 +63,8 @@ export interface Input {
   /** The step of its values in base units: 1 for counts, 1/100 for money; none: any decimals. */
   readonly grain: Rational | undefined;
   readonly default: Value | undefined;
+  /** The input whose value it takes where it is not given. */
+  readonly orElse?: string;
   readonly origin: Origin;
   /** The policy that brought it in, where this one does not declare it itself. */
   readonly importedFrom: string | undefined;
@@ -98,11 +100,29 @@ export interface Period {
   readonly to: string | undefined;
 }
 
+/** What an amendment brings or ends, and for whom: ISO dates of 基准日 and of 适用版本日. */
+export interface Enactment {
+  readonly day: string;
+  /** Earlier than `day` where 追溯 says so. */
+  readonly reaching: string;
+}
+
+/** Which text of a clause it is. */
+export interface Version {
+  /** What the clause is called in all its texts; a later one is 名@日期. */
+  readonly name: string;
+  /** None: the text that the policy was made with. */
+  readonly from: Enactment | undefined;
+  readonly until: readonly Enactment[];
+}
+
 /** What rules come from: a clause, or a row of a table. */
 export interface Clause {
   /** `政策/条款`, a table's row `政策/表/条件格`: stable, never an ordinal. */
   readonly id: string;
   readonly name: string;
+  /** Where amendments touch it. */
+  readonly version?: Version;
   readonly quotations: readonly string[];
   readonly assumptions: readonly string[];
   /** Its statements as written, for `explain`. */
@@ -267,6 +287,9 @@ export type ExpectedValue =
 /** The input that every policy accepts and that one with dated rules reads. */
 export const REFERENCE_DATE = "基准日";
 
+/** Optional, of a policy that was amended: whose day's law an application is under; 基准日 where it is not given. */
+export const VERSION_DATE = "适用版本日";
+
 export interface Program {
   readonly policy: string;
   readonly file: SourceFile;
@@ -274,7 +297,10 @@ export interface Program {
   /** ISO date of 发布 */
   readonly issued: string | undefined;
   readonly responsible: readonly string[];
-  /** Author's order, then imported, then 基准日 (always present: read only if some rule is dated, or declared). */
+  /**
+   * Author's order, then imported, then 基准日 (always present: read only if some rule is dated, or declared), and last
+   * 适用版本日 where some clause, own or imported, was amended.
+   */
   readonly inputs: readonly Input[];
   /** Each after those it reads. */
   readonly definitions: readonly Definition[];

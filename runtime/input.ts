@@ -19,6 +19,8 @@ export interface Limits {
 
 export interface InputOptions extends Limits {
   readonly isUnread?: boolean;
+  /** The input, declared before, whose value it takes where it is not given. */
+  readonly orElse?: string;
 }
 
 export interface QuantityOptions extends InputOptions {
@@ -36,6 +38,8 @@ export abstract class InputType<V extends Value = Value> {
   readonly missing: Obstacle;
   /** Taken where the input is not given. */
   readonly fallback: V | undefined;
+  /** The input whose value is taken where this one is not given. */
+  readonly orElse: string | undefined;
   /** No rule asks for it: it is checked where it is given, and is no fact. */
   readonly isUnread: boolean;
   readonly minimum: Bound | undefined;
@@ -52,7 +56,8 @@ export abstract class InputType<V extends Value = Value> {
       const text = inclusive ?? exclusive;
       return text === undefined ? undefined : { value: read(text), inclusive: inclusive !== undefined };
     };
-    this.missing = missing([name]);
+    this.missing = missing([options.orElse ?? name]);
+    this.orElse = options.orElse;
     this.fallback = byDefault as V | undefined;
     this.isUnread = options.isUnread ?? false;
     this.minimum = bound(options.atLeast, options.above);
@@ -63,7 +68,7 @@ export abstract class InputType<V extends Value = Value> {
 
   /** Whether data is complete without it. */
   get isOptional(): boolean {
-    return this.isUnread || this.fallback !== undefined;
+    return this.isUnread || this.fallback !== undefined || this.orElse !== undefined;
   }
 
   /** What is given, or its faults. */
@@ -246,11 +251,13 @@ export function read(inputs: Inputs, computed: readonly string[], given: unknown
   if (typeof given !== "object" || given === null || Array.isArray(given)) throw new InputError([notAnObject(given)]);
   const types = Object.values(inputs);
   const faults: InputFault[] = [];
-  const facts: [string, Value][] = [];
+  const facts = new Map<string, Value>();
   for (const type of types) {
-    const value = type.read(under(given, type.name));
+    const own = under(given, type.name);
+    const instead = own === undefined && type.orElse !== undefined ? facts.get(type.orElse) : undefined;
+    const value = instead ?? type.read(own);
     if (isFaults(value)) faults.push(...value);
-    else if (!type.isUnread) facts.push([type.name, value]);
+    else if (!type.isUnread) facts.set(type.name, value);
   }
   const names = types.map(({ name }) => name);
   for (const [name, value] of Object.entries(given))

@@ -3,6 +3,7 @@ import { clausesOf, decideOutcome, forceOf, REFERENCE_DATE } from "./decide.ts";
 import type { Rule, Verdict } from "./decide.ts";
 import { plus } from "./exact.ts";
 import type { Result } from "./results.ts";
+import { and } from "./truth.ts";
 import { mergeAll, missing, Obstacle } from "./values.ts";
 import type { Exact, Period, Text, Truth, Value } from "./values.ts";
 
@@ -15,6 +16,8 @@ export interface Clause {
   /** Ids of the clauses named after 例外于. */
   readonly exceptionTo?: readonly string[];
   readonly period?: Period;
+  /** Whether it is the law: an amendment brought it, or ends it. */
+  readonly law?: Truth;
   /** 否则: holds where no other clause for the outcome does. */
   readonly otherwise?: boolean;
   readonly results: Readonly<Record<string, Result>>;
@@ -64,7 +67,8 @@ export class Weighing implements Ledger {
     if (this.only !== undefined && clause.results[this.only] === undefined) return;
     const force = forceOf(clause.period, this.facts[REFERENCE_DATE] as Text | undefined);
     const place = this.places.get(id) ?? 0;
-    const { otherwise = false } = clause;
+    const { otherwise = false, law } = clause;
+    const holds = law === undefined ? truth : and(law, truth);
     const { drawn } = this;
     const line = (this.#lines += 1);
     for (const outcome of Object.keys(clause.results)) {
@@ -83,7 +87,7 @@ export class Weighing implements Ledger {
         clause: id,
         place,
         line,
-        truth,
+        truth: holds,
         force,
         otherwise,
         beats,

@@ -12,6 +12,7 @@ import type { OutcomeType } from "./outcome.ts";
 import type { PolicySource } from "./policy.ts";
 import { down, halfUp, up } from "./round.ts";
 import { EXACT_LIMIT, codeOf, literal, Symbolic, Untraceable } from "./symbolic.ts";
+import { and } from "./truth.ts";
 import type { Period, Truth, Value } from "./values.ts";
 
 interface Arm {
@@ -42,8 +43,10 @@ class Trace implements Ledger {
 
   constructor(readonly outcomes: Readonly<Record<string, OutcomeType>>) {}
 
-  clause(clause: string, truth: Truth, { results, period, otherwise = false, exceptionTo = [] }: Clause): void {
+  clause(clause: string, condition: Truth, about: Clause): void {
+    const { results, period, law, otherwise = false, exceptionTo = [] } = about;
     if (period !== undefined) throw new Untraceable();
+    const truth = law === undefined ? condition : and(law, condition);
     for (const [outcome, { value, due, draws, beats = exceptionTo }] of Object.entries(results)) {
       if (due !== undefined || draws !== undefined) throw new Untraceable();
       const arms = this.#arms.get(outcome) ?? [];
@@ -166,12 +169,19 @@ interface Reading {
   readonly check: string;
 }
 
-function readingOf(type: InputType, given: string, local: string, reach: number, constants: unknown[]): Reading {
+/** `instead`: what holds the value that is taken where it is not given. */
+function readingOf(
+  type: InputType,
+  [given, local, instead]: readonly [string, string, string | undefined],
+  reach: number,
+  constants: unknown[],
+): Reading {
   const { kind, fallback, minimum, maximum } = type;
   const reading = (test: string, fact: Symbolic, check: string, value = given): Reading => {
     const taken = value === local ? "" : `${local} = ${value};`;
     const usual = `if (!(${test})) ${GIVE_UP} ${taken}`;
-    const byDefault = fallback === undefined ? "" : `if (${given} === undefined) ${local} = ${codeOf(fallback)}; else `;
+    const other = fallback === undefined ? instead : codeOf(fallback);
+    const byDefault = other === undefined ? "" : `if (${given} === undefined) ${local} = ${other}; else `;
     return { statements: `let ${local}; ${byDefault === "" ? usual : `${byDefault}{ ${usual} }`}`, fact, check };
   };
   if (type instanceof QuantityInput) {
@@ -264,9 +274,11 @@ function compile<Input extends Facts, Outcomes extends Facts, R>(
     throw new Untraceable();
   const trace = new Trace(source.outcomes);
   const isFact = (_: unknown, index: number): boolean => inputs[index]?.isUnread === false;
-  const readings = inputs.map((input, index) =>
-    readingOf(input, `given${index}`, `i${index}`, Math.min(reach, EXACT_LIMIT), trace.constants),
-  );
+  const readings = inputs.map((input, index) => {
+    const other = inputs.findIndex(({ name }) => name === input.orElse);
+    const locals = [`given${index}`, `i${index}`, other === -1 ? undefined : `i${other}`] as const;
+    return readingOf(input, locals, Math.min(reach, EXACT_LIMIT), trace.constants);
+  });
   const facts = Object.fromEntries(inputs.map(({ name }, index) => [name, readings[index]?.fact]));
   source.weigh(facts as unknown as Input & Outcomes, trace);
   const body = trace.body();

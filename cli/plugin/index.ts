@@ -2,7 +2,7 @@
 import { dirname, resolve } from "node:path";
 import { createUnplugin, type UnpluginInstance } from "unplugin";
 import { type Diagnostic, isError } from "../../diagnostics/diagnostic.ts";
-import { displayPath, isInside } from "../files.ts";
+import { displayPath, isInside, POLICY_EXTENSION } from "../files.ts";
 import { OperationError } from "../io.ts";
 import { policyRoot } from "../project.ts";
 import { Policies } from "./policies.ts";
@@ -57,9 +57,13 @@ const plugin: Plugins = createUnplugin((options = {}) => {
       },
     },
     vite: {
-      /** A change in what a policy imports or quotes reaches whoever imports the policy. */
-      hotUpdate({ file, modules }) {
-        const reached = [...dependencies].filter(([, paths]) => paths.has(file)).map(([policy]) => policy);
+      /** A change in what a policy imports or quotes, or in what amends it, reaches whoever imports the policy. */
+      hotUpdate({ file, modules, type }) {
+        // A new file may amend any policy, or be what one lacked.
+        const mayReachAll = type === "create" && file.endsWith(POLICY_EXTENSION);
+        const reached = [...dependencies].flatMap(([policy, paths]) =>
+          mayReachAll || paths.has(file) ? [policy] : [],
+        );
         const { moduleGraph } = this.environment;
         const others = reached.flatMap((policy) => [...(moduleGraph.getModulesByFile(policy) ?? [])]);
         return others.length === 0 ? undefined : [...new Set([...modules, ...others])];

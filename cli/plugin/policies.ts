@@ -53,7 +53,9 @@ export class Policies {
     this.#lacksDocument = own.some(({ code }) => code === "document-not-found");
     const findings = [...faults, ...own];
     const program = needed[0]?.program;
-    const dependencies = [...needed.map(({ file }) => file), ...documents].map((file) => resolve(this.#cwd, file.path));
+    const dependencies = [...needed.flatMap(({ file }) => file.parts), ...documents].map((file) =>
+      resolve(this.#cwd, file.path),
+    );
     if (program === undefined || findings.some(isError)) return { script: undefined, findings, dependencies };
     const emitter = await (this.#emitter ??= Emitter.load());
     if (typed) writeDeclaration(path, await emitter.declaration(program));

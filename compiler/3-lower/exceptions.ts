@@ -75,12 +75,17 @@ function reportUnshared(
 ): void {
   const own = outcomes.get(clause.name.text);
   if (own === undefined || own.size === 0) return;
-  for (const name of clause.exceptionTo) {
-    const other = outcomes.get(name.text);
-    if (other === undefined || other.size === 0 || [...other].some((outcome) => own.has(outcome))) continue;
+  // Amendments make several texts of one name: it is enough that one of them shares an outcome.
+  for (const place of new Set(clause.exceptionTo.map(({ span }) => span.start))) {
+    const texts = clause.exceptionTo.filter(({ span }) => span.start === place);
+    const others = texts.map(({ text }) => outcomes.get(text) ?? new Set<string>());
+    const isShared = others.some((other) => other.size === 0 || [...other].some((outcome) => own.has(outcome)));
+    const [name] = texts;
+    if (isShared || name === undefined) continue;
+    const all = [...new Set(others.flatMap((other) => [...other]))].join("、");
     reporter.report(
       "exception-without-shared-outcome",
-      { name: clause.name.text, other: name.text, own: [...own].join("、"), others: [...other].join("、") },
+      { name: clause.name.text, other: name.text, own: [...own].join("、"), others: all },
       name.span,
     );
   }

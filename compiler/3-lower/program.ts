@@ -2,7 +2,15 @@
 import type { Scope } from "../1-resolve/scope.ts";
 import { checkDeclarations, reportCircle } from "../2-check/declarations.ts";
 import { itemsOf } from "../items.ts";
-import { REFERENCE_DATE, type Definition, type Input, type Outcome, type Pool, type Program } from "../lowered.ts";
+import {
+  REFERENCE_DATE,
+  VERSION_DATE,
+  type Definition,
+  type Input,
+  type Outcome,
+  type Pool,
+  type Program,
+} from "../lowered.ts";
 import { orderByDependency } from "../order.ts";
 import type { Reporter } from "../report.ts";
 import { outcomeReads, walk } from "../walk.ts";
@@ -44,7 +52,11 @@ export function lowerPolicy(
   const outcomes = [...own, ...linked.outcomes];
   const definitions = [...linked.definitions, ...declarations.definitions];
   const pools = [...itemsOf(tree, "Pool").flatMap((node) => lowerPool(context, node)), ...linked.pools];
-  const inputs = withReferenceDate([...declarations.inputs, ...linked.inputs], reporter);
+  const inputs = withVersionDate(
+    withReferenceDate([...declarations.inputs, ...linked.inputs], reporter),
+    scope,
+    reporter,
+  );
   const names = {
     inputs: new Map(inputs.map((input) => [input.name, input])),
     outcomes: new Map(outcomes.map((outcome) => [outcome.name, outcome.type])),
@@ -74,23 +86,32 @@ export function lowerPolicy(
 /** Every policy accepts 基准日; a declaration of another type would read dated clauses against nothing. */
 function withReferenceDate(inputs: readonly Input[], reporter: Reporter): readonly Input[] {
   const declared = inputs.find(({ name }) => name === REFERENCE_DATE);
-  if (declared !== undefined) {
-    if (declared.type.kind !== "date") reporter.report("reference-date-type", {}, declared.origin.span);
-    return inputs;
-  }
-  const origin = { file: reporter.file, span: { start: 0, end: 0 } };
-  const implied: Input = {
-    name: REFERENCE_DATE,
-    type: { kind: "date" },
-    minimum: undefined,
-    maximum: undefined,
-    grain: undefined,
-    default: undefined,
-    origin,
-    importedFrom: undefined,
-  };
-  return [...inputs, implied];
+  if (declared === undefined) return [...inputs, impliedDate(REFERENCE_DATE, reporter)];
+  if (declared.type.kind !== "date") reporter.report("reference-date-type", {}, declared.origin.span);
+  return inputs;
 }
+
+/** What was amended, here or in an imported policy, accepts 适用版本日; it comes last, since it may take 基准日's value. */
+function withVersionDate(inputs: readonly Input[], { tree }: Scope, reporter: Reporter): readonly Input[] {
+  const isAmended = itemsOf(tree, "AmendmentHeading").length > 0;
+  const known = inputs.find(({ name }) => name === VERSION_DATE);
+  const isDeclared = known !== undefined && known.orElse === undefined;
+  if (isDeclared && isAmended) reporter.report("version-date-declared", {}, known.origin.span);
+  if (isDeclared || (known === undefined && !isAmended)) return inputs;
+  const version = known ?? { ...impliedDate(VERSION_DATE, reporter), orElse: REFERENCE_DATE };
+  return [...inputs.filter((input) => input !== known), version];
+}
+
+const impliedDate = (name: string, { file }: Reporter): Input => ({
+  name,
+  type: { kind: "date" },
+  minimum: undefined,
+  maximum: undefined,
+  grain: undefined,
+  default: undefined,
+  origin: { file, span: { start: 0, end: 0 } },
+  importedFrom: undefined,
+});
 
 function outcomeOrder(
   outcomes: readonly Outcome[],

@@ -6,7 +6,19 @@ import { declaredHere, symbolSpan } from "../1-resolve/scope.ts";
 import { checkBoolean } from "../2-check/condition.ts";
 import { describeWanted, originOf, type CheckContext } from "../2-check/context.ts";
 import { checkAssignable, checkResultValue } from "../2-check/value.ts";
-import type { Clause, Deadline, Expression, Outcome, Period, Rule, RuleValue } from "../lowered.ts";
+import { type Law, lawCondition } from "../day.ts";
+import type {
+  Clause,
+  Deadline,
+  Enactment,
+  Expression,
+  Origin,
+  Outcome,
+  Period,
+  Rule,
+  RuleValue,
+  Version,
+} from "../lowered.ts";
 
 /** What a clause or a table's row contributes; `beats` is filled in once all clauses are known. */
 export interface LoweredClause {
@@ -41,6 +53,7 @@ export function lowerClause(
   const clause: Clause = {
     id,
     name: node.name.text,
+    ...(node.version === undefined ? {} : { version: versionOf(node.version) }),
     quotations: texts(node.quotations),
     assumptions: [...texts(node.assumptions), ...node.rules.flatMap((rule) => texts(rule.assumptions))],
     wording: node.rules.map((rule) => check.reporter.quote(rule.span)).join("\n"),
@@ -49,12 +62,37 @@ export function lowerClause(
     importedFrom: undefined,
     exceptionTo,
   };
-  return { clause, heading: node.name.text, rules: node.rules.flatMap((rule) => lowerRule(context, rule, id, period)) };
+  const law = lawOf(node.version, clause.origin.file);
+  const rules = node.rules.flatMap((rule) => lowerRule(context, rule, { id, period, law }));
+  return { clause, heading: node.name.text, rules };
 }
 
-function lowerRule(context: LoweringContext, node: syntax.Rule, clause: string, period: Period | undefined): Rule[] {
+const versionOf = ({ name, from, until }: syntax.Version): Version => {
+  const plain = ({ day, reaching }: syntax.Enactment): Enactment => ({ day, reaching });
+  return { name, from: from && plain(from), until: until.map(plain) };
+};
+
+/** Where this text of a clause is the law: one condition for each amendment that begins or ends it. */
+function lawOf(version: syntax.Version | undefined, file: Origin["file"]): readonly Expression[] {
+  const condition = (kind: Law["kind"], { day, reaching, span }: syntax.Enactment): Expression =>
+    lawCondition({ kind, day, reaching }, { file, span });
+  if (version === undefined) return [];
+  return [
+    ...(version.from === undefined ? [] : [condition("begins", version.from)]),
+    ...version.until.map((end) => condition("ends", end)),
+  ];
+}
+
+/** Of the clause that a rule stands in. */
+interface Around {
+  readonly id: string;
+  readonly period: Period | undefined;
+  readonly law: readonly Expression[];
+}
+
+function lowerRule(context: LoweringContext, node: syntax.Rule, { id: clause, period, law }: Around): Rule[] {
   const { check } = context;
-  const condition = withProvisos(check, node);
+  const condition = conditionOf(check, node, law);
   const draws = node.draws.flatMap((draw) => lowerDraw(check, draw));
   return node.results.flatMap((result) => {
     const type = outcomeType(check, result.outcome);
@@ -81,8 +119,13 @@ function lowerRule(context: LoweringContext, node: syntax.Rule, clause: string, 
   });
 }
 
-function withProvisos(check: CheckContext, node: syntax.Rule): Expression | undefined | "broken" {
-  const operands: Expression[] = [];
+/** `law`: where the rule is the law at all. */
+function conditionOf(
+  check: CheckContext,
+  node: syntax.Rule,
+  law: readonly Expression[],
+): Expression | undefined | "broken" {
+  const operands = [...law];
   for (const part of node.condition === undefined ? [] : [node.condition]) {
     const checked = checkBoolean(check, part);
     if (checked === undefined) return "broken";

@@ -22,7 +22,7 @@ export function findGaps(regions: OutcomeRegions, witnesses: Witnesses, leaveOpe
     leaveOpen({ kind: "gap", program: witnesses.conditions.program, outcome, diagnostic });
     return [diagnostic];
   };
-  if (outcome.type.kind === "action" || rules.length === 0 || rules.some(({ rule }) => rule.otherwise)) return [];
+  if (outcome.type.kind === "action" || rules.length === 0 || rules.some(coversAll)) return [];
   // Such a rule has been reported already.
   if (rules.some(({ boxes }) => boxes === undefined)) return [];
   // A case that a rule out of its period would cover is 未生效 or 已失效, and no gap.
@@ -53,6 +53,9 @@ export function findGaps(regions: OutcomeRegions, witnesses: Witnesses, leaveOpe
   });
   return found.length === 0 && !isCertain ? unproven() : found;
 }
+
+/** 否则 leaves nothing open; one that an amendment brought or ended has a condition, and does so only where it holds. */
+const coversAll = ({ rule }: RuleRegion): boolean => rule.otherwise && rule.condition === undefined;
 
 export function reportGap({ name, origin }: Outcome, { words, input }: Witness, more = ""): Diagnostic {
   return diagnose("gap", { outcome: name, case: words, more }, origin.file, origin.span, { witness: input });

@@ -184,7 +184,7 @@ export function reportOverlap(
   const values = involved.map(
     (region) => `${isSame ? "一行" : clauseWords(program, region.rule.clause)}规定${said(region)}`,
   );
-  const { file, span } = b.rule.origin;
+  const { file, span } = laterOf([a, b]).rule.origin;
   return diagnose(
     "overlap",
     {
@@ -224,8 +224,12 @@ function nameAll(involved: readonly RuleRegion[], { program }: Conditions): stri
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join("、")}和${names.at(-1) ?? ""}`;
 }
 
+/** What came last is to be mended: an amendment stands behind its policy, and its text of a clause behind the first. */
+const laterOf = ([a, b]: Pair): RuleRegion =>
+  a.rule.origin.file === b.rule.origin.file && a.rule.origin.span.start > b.rule.origin.span.start ? a : b;
+
 function reportUnproven(pair: Pair, conditions: Conditions): Diagnostic {
-  const [, { rule }] = pair;
+  const { rule } = laterOf(pair);
   return diagnose(
     "unproven",
     { what: `${nameAll(pair, conditions)}对「${rule.outcome}」是否会冲突` },

@@ -5,7 +5,8 @@ import { ONE, ZERO, rational } from "../../grammar/rational.ts";
 import { dayNumber, monthNumber } from "../evaluate/dates.ts";
 import type { Evaluation } from "../evaluate/index.ts";
 import { writeInput } from "../evaluate/index.ts";
-import { showValue } from "../evaluate/values.ts";
+import { withDefaults } from "../evaluate/data.ts";
+import { equalValues, showValue } from "../evaluate/values.ts";
 import type { Input, Period, Program, Value } from "../lowered.ts";
 import { REFERENCE_DATE } from "../lowered.ts";
 import { everyExpression } from "../walk.ts";
@@ -131,7 +132,7 @@ export class Witnesses {
     given: ReadonlyMap<string, Value>,
     isAsClaimed: (evaluation: Evaluation) => boolean,
   ): Witness | undefined {
-    const evaluation = this.replay(new Map([...this.#usual, ...given]));
+    const evaluation = this.replay(withDefaults(this.#program, new Map([...this.#usual, ...given])));
     if (evaluation === undefined || !isAsClaimed(evaluation)) return undefined;
     const numbers = [...given].flatMap(([name, value]): [Variable, Rational][] => {
       const variable = this.conditions.quantities.input(name);
@@ -157,7 +158,10 @@ export class Witnesses {
   }
 
   #witness(numbers: Assignment, evaluation: Evaluation): Witness {
-    const values = new Map([...evaluation.values].filter(([name]) => name !== REFERENCE_DATE || this.#isDated));
+    const values = new Map(evaluation.values);
+    if (!this.#isDated) values.delete(REFERENCE_DATE);
+    for (const { name, orElse } of this.#program.inputs)
+      if (orElse !== undefined && isSameValue(values.get(name), values.get(orElse))) values.delete(name);
     const words = (input: Input | undefined): readonly string[] => {
       const value = input && values.get(input.name);
       return input && value ? [`${input.name} ${showValue(value, input.type)}`] : [];
@@ -184,12 +188,12 @@ export class Witnesses {
       if (input === undefined || value === undefined) return undefined;
       values.set(input.name, value);
     }
-    return values;
+    return withDefaults(this.#program, values);
   }
 
   #simplestOf(input: Input, day: string): Value | undefined {
     const variable = this.conditions.quantities.input(input.name);
-    if (input.default !== undefined || variable === undefined) return input.default;
+    if (input.default !== undefined || input.orElse !== undefined || variable === undefined) return input.default;
     const wished = this.#wish(input, variable, day);
     const number = contains(variable.range, wished) ? wished : simplest(variable.range, variable.grain);
     return number && fromNumber(number, input.type);
@@ -210,6 +214,9 @@ export class Witnesses {
     }
   }
 }
+
+const isSameValue = (a: Value | undefined, b: Value | undefined): boolean =>
+  a !== undefined && b !== undefined && equalValues(a, b);
 
 function sentence(words: readonly string[]): string {
   if (words.length === 0) return "无论什么情形";

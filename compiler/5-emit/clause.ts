@@ -1,4 +1,5 @@
 /** Each clause as one branch: its condition, what it gives, and all that is known about it, in one place. */
+import { apartFromLaw } from "../day.ts";
 import type { Clause, Deadline, Expression, Modality, Period, Program, Rule } from "../lowered.ts";
 import { showExpression } from "../evaluate/wording.ts";
 import type { Writer } from "./expression.ts";
@@ -57,7 +58,7 @@ export function clauseBranches(program: Program, writer: Writer): string {
 }
 
 function branchCode(clause: Clause, branch: Branch, isFirst: boolean, program: Program, writer: Writer): string {
-  const { condition } = branch;
+  const { condition } = apartFromLaw(branch.condition);
   const head = isFirst ? `// ${commentText(clause.id)}\n` : "";
   const truth = condition === undefined ? "true" : writer.condition(condition);
   return `${head}ledger.clause(${quote(clause.id)}, ${truth}, ${aboutCode(clause, branch, isFirst, program, writer)});`;
@@ -78,12 +79,13 @@ function valueCode({ value, outcome }: Rule, writer: Writer): string {
 
 function aboutCode(
   clause: Clause,
-  { rules, otherwise, period }: Branch,
+  { condition, rules, otherwise, period }: Branch,
   isFirst: boolean,
   program: Program,
   writer: Writer,
 ): string {
   const isOwnName = clause.id === `${program.policy}/${clause.name}`;
+  const law = apartFromLaw(condition).law.map((part) => writer.condition(part));
   const results = rules.map((rule) => [rule.outcome, resultCode(rule, clause, writer)] as const);
   return tallRecord([
     ["name", isFirst && !isOwnName ? quote(clause.name) : undefined],
@@ -91,6 +93,7 @@ function aboutCode(
     ["assumptions", isFirst ? list(clause.assumptions) : undefined],
     ["exceptionTo", list(clause.exceptionTo)],
     ["period", period === undefined ? undefined : periodCode(period)],
+    ["law", law.length > 1 ? `$.and(${law.join(", ")})` : law[0]],
     ["otherwise", otherwise ? "true" : undefined],
     ["results", tallRecord(results)],
   ]);

@@ -33,6 +33,10 @@ export function inputsRead(program: Program): ReadonlySet<string> {
   return read;
 }
 
+/** Whether data is complete without it. */
+export const isOptional = ({ name, default: byDefault, orElse }: Input, read: ReadonlySet<string>): boolean =>
+  byDefault !== undefined || orElse !== undefined || !read.has(name);
+
 const boundText = ({ value }: Bound): string =>
   value.kind === "quantity" ? exactText(value.value) : String(plainValue(value));
 
@@ -51,11 +55,15 @@ function limits({ minimum, maximum }: Input): readonly (readonly [string, string
 
 /** `$.quantity("参保职工人数", "人", 1, { step: "1", atLeast: "1" })` */
 export function inputCode(input: Input, isRead: boolean): string {
-  const { name, type, grain } = input;
+  const { name, type, grain, orElse } = input;
   const { default: byDefault } = input;
   const fallback = byDefault === undefined ? undefined : quote(String(plainValue(byDefault)));
   const options = (own: readonly (readonly [string, string | undefined])[]): string => {
-    const entries = [...own, ["isUnread", isRead ? undefined : "true"] as const];
+    const entries = [
+      ...own,
+      ["orElse", orElse === undefined ? undefined : quote(orElse)] as const,
+      ["isUnread", isRead ? undefined : "true"] as const,
+    ];
     return entries.some(([, code]) => code !== undefined) ? `, ${record(entries)}` : "";
   };
   switch (type.kind) {
@@ -105,6 +113,7 @@ export function inputWords(input: Input): string {
     ...limit(minimum, "至少", "大于"),
     ...limit(maximum, "至多", "小于"),
     ...(input.default === undefined ? [] : [`默认 ${showValue(input.default, type)}`]),
+    ...(input.orElse === undefined ? [] : [`不给出时同${input.orElse}`]),
     ...(importedFrom === undefined ? [] : [`见《${importedFrom}》`]),
   ].join(", ");
 }

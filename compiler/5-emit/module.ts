@@ -3,7 +3,7 @@ import type { FunctionDeclarationStructure, InterfaceDeclarationStructure, State
 import type { Expression, Program } from "../lowered.ts";
 import { outcomeReads, walk } from "../walk.ts";
 import { clauseBranches, periodCode } from "./clause.ts";
-import { factType, inputCode, inputsRead, inputType, inputWords, outcomeCode } from "./declarations.ts";
+import { factType, inputCode, inputsRead, inputType, inputWords, isOptional, outcomeCode } from "./declarations.ts";
 import { Writer } from "./expression.ts";
 import { commentText, key, list, member, Names, quote, record } from "./names.ts";
 import { unsettled } from "./openness.ts";
@@ -94,7 +94,7 @@ function interfaces(program: Program, { Interface }: typeof import("ts-morph").S
       name: key(input.name),
       type: inputType(input),
       isReadonly: true,
-      hasQuestionToken: input.default !== undefined || !read.has(input.name),
+      hasQuestionToken: isOptional(input, read),
       docs: [commentText(inputWords(input))],
     })),
   };

@@ -76,10 +76,17 @@ function neededInputs(points: readonly Point[], program: Program, { kind, name }
     const evaluation = evaluate(program, withDefaults(program, values));
     return evaluation.kind === "faults" ? undefined : statementsOf(evaluation).get(subject)?.text;
   };
-  const kept = withoutIdleInputs(first.values, (fewer) =>
-    points.every(
-      ({ values, statement }) => textOf(new Map([...values].filter(([each]) => fewer.has(each)))) === statement.text,
-    ),
+  // What is varied is given in each case, even where leaving it out would come to the same.
+  const varied = [...first.values].filter(([each, value]) =>
+    points.some(({ values }) => !equalValues(values.get(each) ?? value, value)),
+  );
+  const kept = withoutIdleInputs(
+    first.values,
+    (fewer) =>
+      varied.every(([each]) => fewer.has(each)) &&
+      points.every(
+        ({ values, statement }) => textOf(new Map([...values].filter(([each]) => fewer.has(each)))) === statement.text,
+      ),
   );
   return new Set(kept.keys());
 }

@@ -14,7 +14,8 @@ import { withDefaults } from "../evaluate/data.ts";
 import { type Evaluation, evaluate } from "../evaluate/index.ts";
 import { limitFaults } from "../evaluate/limits.ts";
 import type { Expression, Input, Program, Value } from "../lowered.ts";
-import type { Comparison, Context, Threshold } from "./threshold.ts";
+import type { Comparison } from "../day.ts";
+import type { Context, Threshold } from "./threshold.ts";
 
 export type Side = "below" | "at" | "above";
 type Values = ReadonlyMap<string, Value>;

@@ -2,19 +2,9 @@
 import { WritingOut } from "../cases/written-out.ts";
 import { grantKey } from "../4-analyze/agreement.ts";
 import type { Conditions } from "../4-analyze/formula.ts";
-import {
-  type Expression,
-  type Origin,
-  type Outcome,
-  type Period,
-  type Pool,
-  REFERENCE_DATE,
-  type Requirement,
-  type Rule,
-} from "../lowered.ts";
+import { type Comparison, periodComparisons } from "../day.ts";
+import { type Expression, type Origin, type Outcome, type Pool, type Requirement, type Rule } from "../lowered.ts";
 import { walk } from "../walk.ts";
-
-export type Comparison = Extract<Expression, { kind: "comparison" }>;
 
 /** The result that turns. */
 export interface Target {
@@ -116,21 +106,6 @@ const ALONE = { exceptions: [], clause: undefined, rivals: [] } as const;
 function requirementPlace({ condition, requirement, period, origin }: Requirement): Place {
   const parts = [...(condition === undefined ? [] : [condition]), requirement, ...periodComparisons(period, origin)];
   return { condition: both(parts, origin), ...ALONE };
-}
-
-/** Both ends as conditions on 基准日. */
-function periodComparisons(period: Period | undefined, origin: Origin): readonly Comparison[] {
-  const date = { type: { kind: "date" }, origin } as const;
-  const compared = (operator: ">=" | "<=", iso: string): Comparison => ({
-    kind: "comparison",
-    operator,
-    left: { kind: "input", name: REFERENCE_DATE, ...date },
-    right: { kind: "literal", value: { kind: "date", iso }, ...date },
-    type: { kind: "boolean" },
-    origin,
-  });
-  if (period === undefined) return [];
-  return [compared(">=", period.from), ...(period.to === undefined ? [] : [compared("<=", period.to)])];
 }
 
 /** The amount fits into what is left. */

@@ -2,7 +2,7 @@
  * What a change means to those who call the policy. Breaking: their code must change, or no data of theirs is taken any
  * more. Dangerous: their code stays as it is, and some data is refused or answered otherwise. Safe: neither.
  */
-import { inputsRead, inputWords } from "../5-emit/declarations.ts";
+import { inputsRead, inputWords, isOptional } from "../5-emit/declarations.ts";
 import { unsettled } from "../5-emit/openness.ts";
 import { compare, divide, isInteger, type Rational } from "../../grammar/rational.ts";
 import { compareValues, equalValues } from "../evaluate/values.ts";
@@ -24,8 +24,6 @@ const words = (input: Input): string =>
 /** Of the inputs; that of 基准日 too, which every policy takes and only some read. */
 export function inputChanges(before: Program, after: Program): readonly CallerChange[] {
   const [readBefore, readAfter] = [inputsRead(before), inputsRead(after)];
-  const isOptional = (input: Input, read: ReadonlySet<string>): boolean =>
-    input.default !== undefined || !read.has(input.name);
   const change = (name: string, impact: Impact, text: string): CallerChange => ({
     impact,
     subject: "input",

@@ -1,5 +1,5 @@
 /** What is written in two versions: clauses, abbreviations, formulas, targets, constraints and pools, part by part. */
-import { showExpression } from "../evaluate/wording.ts";
+import { showExpression, versionWords } from "../evaluate/wording.ts";
 import type { Clause, Program } from "../lowered.ts";
 import type { Forms } from "./forms.ts";
 
@@ -132,19 +132,24 @@ function clausesOf(forms: Forms): readonly Part[] {
   const { clauses, outcomes, policy } = forms.program;
   const names = new Map(clauses.map(({ id, name }) => [id, name]));
   return clauses.filter(isOwn).map((clause) => {
-    const { id, name, exceptionTo, period, wording, quotations, assumptions } = clause;
+    const { id, name, exceptionTo, period, version, wording, quotations, assumptions } = clause;
+    const given = outcomes.filter(({ rules }) => rules.some((rule) => rule.clause === id)).map((one) => one.name);
+    const isRepeal = version !== undefined && given.length === 0;
     const [table, more] = id.slice(policy.length + 1).split("/");
     return {
       name,
       form: forms.clause(clause),
       table: more === undefined ? undefined : table,
       lines: [
-        ...(period === undefined ? [] : [`施行 ${period.from}${period.to === undefined ? "" : ` 至 ${period.to}`}`]),
+        ...versionWords(version, isRepeal),
+        ...(period === undefined || isRepeal
+          ? []
+          : [`施行 ${period.from}${period.to === undefined ? "" : ` 至 ${period.to}`}`]),
         ...linesIn(wording),
       ],
       beats: exceptionTo.map((beaten) => names.get(beaten) ?? beaten),
       notes: JSON.stringify([quotations, assumptions]),
-      outcomes: outcomes.filter(({ rules }) => rules.some((rule) => rule.clause === id)).map((one) => one.name),
+      outcomes: given,
     };
   });
 }

@@ -1,12 +1,11 @@
 /** What is compared of two versions: each result of the policy, with all that the answer to it tells. */
+import { periodComparisons } from "../day.ts";
 import { requirementWords } from "../evaluate/cases.ts";
 import {
   type Expression,
   type Origin,
   type Outcome,
-  type Period,
   type Program,
-  REFERENCE_DATE,
   type Requirement,
   type Rule,
   type ValueType,
@@ -64,23 +63,10 @@ interface Made {
 }
 
 const BOOLEAN = { kind: "boolean" } as const;
-const DATE = { kind: "date" } as const;
 
 function allOf(operands: readonly Expression[], origin: Origin): Expression {
   const [only, more] = operands;
   return only !== undefined && more === undefined ? only : { kind: "and", operands, type: BOOLEAN, origin };
-}
-
-function inForce({ from, to }: Period, origin: Origin): readonly Expression[] {
-  const compared = (operator: "<=" | ">=", iso: string): Expression => ({
-    kind: "comparison",
-    operator,
-    left: { kind: "input", name: REFERENCE_DATE, type: DATE, origin },
-    right: { kind: "literal", value: { kind: "date", iso }, type: DATE, origin },
-    type: BOOLEAN,
-    origin,
-  });
-  return [compared(">=", from), ...(to === undefined ? [] : [compared("<=", to)])];
 }
 
 function ofRequirement(kind: "target" | "constraint", one: Requirement): Made {
@@ -108,10 +94,7 @@ function ofRequirement(kind: "target" | "constraint", one: Requirement): Made {
     origin,
   });
   // Out of force it does not apply, whatever else may be open: the period is a condition like the others.
-  const applies = [
-    ...(period === undefined ? [] : inForce(period, origin)),
-    ...(condition === undefined ? [] : [condition]),
-  ];
+  const applies = [...periodComparisons(period, origin), ...(condition === undefined ? [] : [condition])];
   const both = (holds: Expression): Expression => allOf([...applies, holds], origin);
   const verdict = (value: string): Expression => ({ kind: "literal", value: { kind: "choice", value }, type, origin });
   const outcome = (label: string, rules: readonly Rule[], own: ValueType): Outcome => ({

@@ -19,10 +19,7 @@ export function readInput(program: Program, data: unknown): InputReading {
   const values = new Map<string, Value>();
   const faults: InputFault[] = [];
   for (const input of program.inputs) {
-    if (!given.has(input.name)) {
-      if (input.default !== undefined) values.set(input.name, input.default);
-      continue;
-    }
+    if (!given.has(input.name)) continue;
     const value = readValue(input, given.get(input.name));
     if ("code" in value) faults.push(value);
     else {
@@ -32,14 +29,16 @@ export function readInput(program: Program, data: unknown): InputReading {
   }
   const names = new Set(program.inputs.map(({ name }) => name));
   for (const name of given.keys()) if (!names.has(name)) faults.push(unknownInput(program, name));
-  return faults.length > 0 ? { kind: "faults", faults } : { kind: "values", values };
+  return faults.length > 0 ? { kind: "faults", faults } : { kind: "values", values: withDefaults(program, values) };
 }
 
-/** Adds the defaults of inputs that are not among the values. */
+/** Adds what inputs that are not among the values take instead. */
 export function withDefaults(program: Program, values: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
   const complete = new Map(values);
-  for (const input of program.inputs)
-    if (!complete.has(input.name) && input.default !== undefined) complete.set(input.name, input.default);
+  for (const { name, default: byDefault, orElse } of program.inputs) {
+    const value = byDefault ?? (orElse === undefined ? undefined : complete.get(orElse));
+    if (!complete.has(name) && value !== undefined) complete.set(name, value);
+  }
   return complete;
 }
 

@@ -38,6 +38,10 @@ const highEnd = (range: Range): Value => (range.status === "determined" ? range.
 
 const isRange = (state: State): state is Range => state.status === "determined" || state.status === "discretion";
 
+/** The input to give where one's value is not known. */
+const neededFor = (name: string, { program }: Environment): string =>
+  program.inputs.find((input) => input.name === name)?.orElse ?? name;
+
 export function evaluateExpression(expression: Expression, environment: Environment): State {
   const evaluate = (operand: Expression): State => evaluateExpression(operand, environment);
   switch (expression.kind) {
@@ -45,7 +49,7 @@ export function evaluateExpression(expression: Expression, environment: Environm
       return determined(expression.value);
     case "input": {
       const value = environment.values.get(expression.name);
-      return value === undefined ? missing([expression.name]) : determined(value);
+      return value === undefined ? missing([neededFor(expression.name, environment)]) : determined(value);
     }
     case "definition":
       return evaluateDefinition(expression.name, environment);

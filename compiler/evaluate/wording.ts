@@ -1,5 +1,13 @@
 /** Expressions and conditions in the words a drafter would use. */
-import type { ComparisonOperator, Expression, Modality, RoundingMethod, ValueType } from "../lowered.ts";
+import type {
+  ComparisonOperator,
+  Enactment,
+  Expression,
+  Modality,
+  RoundingMethod,
+  ValueType,
+  Version,
+} from "../lowered.ts";
 import { formatRational, type Rational } from "../../grammar/rational.ts";
 import { showQuantity, showValue } from "./values.ts";
 
@@ -140,4 +148,16 @@ export function showExpression(expression: Expression): string {
     case "not":
       return `非 ${showInside(expression.operand, 3)}`;
   }
+}
+
+/** `自 2021-01-01 起,追溯到 2020-07-01` */
+export const enactmentWords = ({ day, reaching }: Enactment): string =>
+  `自 ${day} 起${reaching === day ? "" : `,追溯到 ${reaching}`}`;
+
+/** Which text of a clause it is, in an amended policy. */
+export function versionWords(version: Version | undefined, isRepeal: boolean): readonly string[] {
+  if (version === undefined) return [];
+  const since = version.from === undefined ? [] : [enactmentWords(version.from)];
+  if (isRepeal) return since.map((words) => `${words}废止`);
+  return [...since.map((words) => `${words}的条文`), ...version.until.map((end) => `${enactmentWords(end)}有修订`)];
 }

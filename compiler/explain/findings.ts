@@ -5,6 +5,7 @@ import { isFalse, isTrue } from "../evaluate/state.ts";
 import { asTruth } from "../evaluate/truth.ts";
 import { showValue } from "../evaluate/values.ts";
 import { operatorWord, showExpression } from "../evaluate/wording.ts";
+import { lawIn } from "../day.ts";
 import type { ComparisonOperator, Expression } from "../lowered.ts";
 import type { Finding } from "./explanation.ts";
 import { answerOf, definitionSums, sumOf, withFigures } from "./figures.ts";
@@ -21,10 +22,28 @@ function truthOf(expression: Expression, environment: Environment): Truth {
 /** The parts of a condition that decide it: of a failed 且 those that failed, of a fulfilled 或 those that hold. */
 export function conditionFindings(condition: Expression, environment: Environment): readonly Finding[] {
   const truth = truthOf(condition, environment);
+  const law = lawFinding(condition, truth);
+  if (law !== undefined) return [law];
   if (condition.kind !== "and") return [finding(condition, truth, environment)];
-  return decidingOperands(condition.operands, truth, environment).flatMap((operand) =>
-    conditionFindings(operand, environment),
-  );
+  const deciding = decidingOperands(condition.operands, truth, environment);
+  // What is not the law need not be looked into.
+  const lawless = truth === "fails" ? deciding.filter((operand) => lawFinding(operand, truth) !== undefined) : [];
+  return (lawless.length > 0 ? lawless : deciding).flatMap((operand) => conditionFindings(operand, environment));
+}
+
+/** Of the condition by which an amendment begins or ends a text. */
+function lawFinding(condition: Expression, truth: Truth): Finding | undefined {
+  const law = lawIn(condition);
+  if (law === undefined) return undefined;
+  const { kind, day, reaching } = law;
+  const reach = reaching === day ? "" : `,追溯到 ${reaching}`;
+  const text = kind === "begins" ? `${day} 起的条文${reach}` : `${day} 修订以前的条文${reach}`;
+  const verdict = {
+    holds: "",
+    fails: kind === "begins" ? ",这时还没有" : ",这时已经修订",
+    open: ",还不能判断是不是依它",
+  };
+  return { text: `${text}${verdict[truth]}`, truth, parts: [] };
 }
 
 const decidingOperands = (

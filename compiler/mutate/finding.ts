@@ -9,8 +9,7 @@ export function survivorFinding(program: Program, { slip, telling }: Survivor): 
   const place = {
     code: "slip-unnoticed",
     severity: "warning",
-    file: program.file,
-    span: slip.span,
+    ...program.file.placeOf(slip.span),
     related: [],
   } as const;
   const head = `${slip.change},没有算例看得出来`;

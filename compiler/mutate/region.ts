@@ -6,6 +6,7 @@ import type { Conditions } from "../4-analyze/formula.ts";
 import { type Boxes, NormalForms, intersectLists, subtractLists } from "../4-analyze/normal-form.ts";
 import { sameTree } from "../../grammar/index.ts";
 import { WritingOut } from "../cases/written-out.ts";
+import { dayComparison } from "../day.ts";
 import { walk } from "../walk.ts";
 import { type Expression, type Outcome, type Period, REFERENCE_DATE, type Requirement, type Rule } from "../lowered.ts";
 
@@ -37,15 +38,7 @@ function forceOf(period: Period | undefined, conditions: Conditions): { in: Form
     if (iso === undefined) return FALSE;
     const [origin] = conditions.program.inputs.map((input) => input.origin);
     if (origin === undefined) return FALSE;
-    const date = { type: { kind: "date" }, origin } as const;
-    return conditions.read({
-      kind: "comparison",
-      operator,
-      left: { kind: "input", name: REFERENCE_DATE, ...date },
-      right: { kind: "literal", value: { kind: "date", iso }, ...date },
-      type: { kind: "boolean" },
-      origin,
-    });
+    return conditions.read(dayComparison(REFERENCE_DATE, operator, iso, origin));
   };
   return {
     in: conditions.inForce(period),

@@ -106,12 +106,14 @@ const limitSlips = (file: SourceFile, { limits }: InputDeclaration): readonly Sl
 // --- clauses --------------------------------------------------------------------------------------------------------
 
 function clauseSlips(file: SourceFile, clause: Clause): readonly Slip[] {
-  const exceptions = clause.exceptionTo.map((name, index): Slip => ({
+  // A name stands for every text that amendments made of the clause.
+  const names = new Map(clause.exceptionTo.map(({ span }) => [span.start, span]));
+  const exceptions = [...names.values()].map((span): Slip => ({
     kind: "exception",
-    span: name.span,
-    change: leftOut(`例外于 ${name.text}`),
+    span,
+    change: leftOut(`例外于 ${wordsAt(file, span)}`),
     node: clause,
-    by: { ...clause, exceptionTo: clause.exceptionTo.toSpliced(index, 1) },
+    by: { ...clause, exceptionTo: clause.exceptionTo.filter((name) => name.span.start !== span.start) },
   }));
   return [
     ...exceptions,

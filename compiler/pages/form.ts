@@ -99,6 +99,7 @@ function hintOf(input: Input): string {
   return [
     ...(type.kind === "quantity" && type.notation === "ratio" ? ["小数或百分数,如 5.5%"] : []),
     ...limitWords(input),
+    ...(input.orElse === undefined ? [] : [`不填按${input.orElse}`]),
     ...(value === undefined || type.kind === "boolean" || type.kind === "choice" ? [] : [`不填按 ${value}`]),
     ...(importedFrom === undefined ? [] : [`《${importedFrom}》要用`]),
   ].join(";");

@@ -1,5 +1,6 @@
 /** One policy's page. */
 import type { CompiledPolicy } from "../compile.ts";
+import { enactmentWords } from "../evaluate/wording.ts";
 import { itemsOf } from "../items.ts";
 import type { Program } from "../lowered.ts";
 import { escape } from "../markup.ts";
@@ -96,6 +97,16 @@ function headOf(entry: PolicyEntry, all: readonly PolicyEntry[]): string {
     ["依据", [...new Set(bases)].map(escape).join("<br>")],
     ["发布", escape(program?.issued ?? "")],
     ["施行", period === undefined ? "" : escape(periodWords({ from: period.from.iso, to: period.to?.iso }))],
+    [
+      "修订",
+      itemsOf(tree, "AmendmentHeading")
+        .flatMap(({ period: from, reaching }) =>
+          from === undefined
+            ? []
+            : escape(enactmentWords({ day: from.from.iso, reaching: reaching?.iso ?? from.from.iso })),
+        )
+        .join("<br>"),
+    ],
     ["责任单位", responsibleOf(entry).map(escape).join("、")],
     [
       "引用",

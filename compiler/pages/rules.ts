@@ -1,6 +1,7 @@
 /** What a policy says, statement by statement: the drafter's own words, and beside them the words of the document. */
 import type { Assumption, Clause, Name, PolicyFile, Table } from "../../grammar/ast.ts";
 import type { SourceFile, Span } from "../../diagnostics/source.ts";
+import { versionWords } from "../evaluate/wording.ts";
 import { itemsOf } from "../items.ts";
 import type { Program } from "../lowered.ts";
 import { escape } from "../markup.ts";
@@ -114,7 +115,9 @@ function clauseRemarks(program: Program | undefined, tree: PolicyFile, node: Cla
   return [
     ...(node.exceptionTo.length === 0 ? [] : [`例外于 ${node.exceptionTo.map(linked).join("、")}`]),
     ...(exceptions.length === 0 ? [] : [`另有例外 ${exceptions.map(({ name }) => linked(name)).join("、")}`]),
-    ...(lowered?.period === undefined ? [] : [escape(periodWords(lowered.period))]),
+    // What a repeal ends is in no force of its own.
+    ...(lowered?.period === undefined || node.rules.length === 0 ? [] : [escape(periodWords(lowered.period))]),
+    ...versionWords(node.version, node.rules.length === 0).map(escape),
   ];
 }
 

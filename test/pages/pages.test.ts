@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { listPolicies, readAll } from "../../cli/files.ts";
+import { lifting, original, repealing } from "../amend/cases.ts";
 import { folderWith, guiju } from "../cli/harness.ts";
 import { INSTALL_LIMIT, launch } from "./chromium.ts";
 import { differences } from "./expected.ts";
@@ -311,4 +312,33 @@ test("text that would do harm as markup or code is shown as it is, found by its 
   expect((await answers(page)).map(({ value }) => value)).toEqual(["应当 100元", "应当 另行规定"]);
   expect(await page.locator("img, i, b:not(.assumed b)").count()).toBe(0);
   expect(await page.title()).toBe(hostileName);
+});
+
+test("an amended policy shows all its texts and answers by the law of the day, and of the application's own", async () => {
+  const cwd = folderWith({
+    "policies/稳岗返还.policy": original,
+    "policies/修订一.policy": lifting.replace("施行 2021-01-01", "施行 2021-01-01 追溯 2020-10-01"),
+    "policies/修订二.policy": repealing,
+  });
+  expect(await guiju(["docs"], { cwd })).toMatchObject({ code: 0, stderr: "" });
+  await page.goto(pathToFileURL(join(cwd, "site/policies/稳岗返还.html")).href);
+  const head = await page.locator("dl.head").textContent();
+  expect(head).toContain("自 2021-01-01 起,追溯到 2020-10-01");
+  const card = page.locator("article.rule").filter({ hasText: "小型企业@2021-03-01" });
+  expect(await card.textContent()).toContain("自 2021-03-01 起废止");
+
+  await page.getByLabel("参保职工人数", { exact: true }).fill("1000");
+  await page.getByLabel("裁员人数", { exact: true }).fill("56");
+  const answerOn = async (day: string, pinned: string): Promise<string> => {
+    await page.getByLabel("基准日", { exact: true }).fill(day);
+    await page.getByLabel("适用版本日", { exact: true }).fill(pinned);
+    await compute(page);
+    return (await answerTo(page, "返还")).value;
+  };
+  expect(await answerOn("2020-12-31", "")).toBe("应当 70%");
+  expect(await answerOn("2021-01-01", "")).toBe("应当 100%");
+  expect(await answerOn("2021-01-01", "2020-09-30")).toBe("应当 70%");
+  expect(await answerOn("2021-01-01", "2020-10-01")).toBe("应当 100%");
+  const { why } = await answerTo(page, "返还");
+  expect(why).toContain("2021-01-01 起的条文,追溯到 2020-10-01");
 });
