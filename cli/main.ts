@@ -5,6 +5,7 @@ import type { AnalyzeOptions } from "./commands/analyze.ts";
 import type { BuildOptions } from "./commands/build.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import type { CoverageOptions } from "./commands/coverage.ts";
+import type { ConsolidateOptions } from "./commands/consolidate.ts";
 import type { DiffOptions } from "./commands/diff.ts";
 import type { DocsOptions } from "./commands/docs.ts";
 import type { EvalOptions } from "./commands/eval.ts";
@@ -167,14 +168,26 @@ function describe(io: Io, finish: (code: ExitCode) => void): Command {
     .command("diff")
     .description("比较两版政策:哪些情形的结果变了,对谁有影响")
     .usage("<甲> [乙] [选项]")
-    .argument("<甲>", "原来的:文件夹、文件或 git 修订版本")
-    .argument("[乙]", "现在的,默认工作区")
+    .argument("[甲]", "原来的:文件夹、文件或 git 修订版本;比较两天的,默认 policies/")
+    .argument("[乙]", "现在的,默认工作区;比较两天的,默认与甲相同")
+    .option("--from <日期>", "比较两天的条文:原来的一天")
+    .option("--to <日期>", "比较两天的条文:后来的一天")
     .addOption(new Option(...json).conflicts("markdown"))
     .option("--markdown", "以 Markdown 输出,可以贴进审阅意见")
     .option("--policies <路径>", "修订版本里政策所在的文件夹或文件,默认 policies/")
     .option("--exit-code", "有变化或者未能证明等价时,以 1 退出")
-    .action(async (first: string, second: string | undefined, options: DiffOptions) =>
+    .action(async (first: string | undefined, second: string | undefined, options: DiffOptions) =>
       finish(await (await import("./commands/diff.ts")).diffVersions(io, first, second, options)),
+    );
+  program
+    .command("consolidate")
+    .description("列出一份政策在某一天的条文:修订都写进去")
+    .usage("<政策> [路径] --on <日期>")
+    .argument(...policy)
+    .argument(...folder)
+    .addOption(new Option("--on <日期>", "哪一天,如 2021-01-01").makeOptionMandatory())
+    .action(async (name: string, path: string | undefined, options: ConsolidateOptions) =>
+      finish((await import("./commands/consolidate.ts")).consolidatePolicy(io, name, path, options)),
     );
   program
     .command("fmt")

@@ -1,14 +1,16 @@
 import { resolve } from "node:path";
 import { compile } from "../../compiler/compile.ts";
 import { compare } from "../../compiler/compare/index.ts";
+import { lawOn } from "../../compiler/compare/on-day.ts";
 import { comparisonAsMarkdown, comparisonAsText, type Style } from "../../compiler/compare/report.ts";
 import type { Program } from "../../compiler/lowered.ts";
 import { type Diagnostic, isError } from "../../diagnostics/diagnostic.ts";
 import { printable } from "../../diagnostics/printable.ts";
+import { dayOf } from "../day.ts";
 import { kindOf, type ReadFiles } from "../files.ts";
 import { commitOf, readRevision, repositoryOf } from "../git.ts";
 import { type ExitCode, type Io, UsageError } from "../io.ts";
-import { DEFAULT_FOLDER, openFiles } from "../project.ts";
+import { DEFAULT_FOLDER, isAsked, openFiles } from "../project.ts";
 import { asJson, paletteFor, tell } from "../report.ts";
 
 export interface DiffOptions {
@@ -16,6 +18,9 @@ export interface DiffOptions {
   readonly markdown?: true;
   readonly policies?: string;
   readonly exitCode?: true;
+  /** Of two days. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** What one side of a comparison is, and what it holds. */
@@ -28,22 +33,14 @@ interface Version {
 const WORKING_TREE = "工作区";
 const LAST_COMMIT = "HEAD";
 
-/** What changed in meaning from one version to another: folders, files, or revisions of the repository. */
+/** What changed in meaning from one version to another: folders, files, revisions of the repository, or days. */
 export async function diffVersions(
   io: Io,
-  first: string,
+  first: string | undefined,
   second: string | undefined,
   options: DiffOptions,
 ): Promise<ExitCode> {
-  const folder = options.policies ?? DEFAULT_FOLDER;
-  const isPath = (argument: string): boolean => kindOf(resolve(io.cwd, argument)) !== undefined;
-  const [before, after] =
-    second === undefined
-      ? isPath(first)
-        ? [revision(io, LAST_COMMIT, first), onDisk(io, first, WORKING_TREE)]
-        : [revision(io, first, folder), onDisk(io, folder, WORKING_TREE)]
-      : [first, second].map((one) => (isPath(one) ? onDisk(io, one, one) : revision(io, one, folder)));
-  if (before === undefined || after === undefined) throw new Error("two versions are compared");
+  const [before, after] = versionsOf(io, first, second, options);
   const errors = [...before.errors, ...after.errors];
   if (errors.length > 0) {
     tell(io, options.json === true, errors);
@@ -62,6 +59,36 @@ export async function diffVersions(
   const isSame = comparison.every(({ kind, verdict }) => kind === "kept" && verdict === "equivalent");
   return options.exitCode === true && !isSame ? 1 : 0;
 }
+
+function versionsOf(
+  io: Io,
+  first: string | undefined,
+  second: string | undefined,
+  { policies: folder = DEFAULT_FOLDER, from, to }: DiffOptions,
+): readonly [Version, Version] {
+  const isPath = (argument: string): boolean => kindOf(resolve(io.cwd, argument)) !== undefined;
+  const open = (argument: string): Version =>
+    isPath(argument) ? onDisk(io, argument, argument) : revision(io, argument, folder);
+  if (from !== undefined || to !== undefined) {
+    if (from === undefined || to === undefined) throw new UsageError("比较两天的条文,--from 和 --to 都要给出");
+    const days = [dayOf("--from", from), dayOf("--to", to)] as const;
+    const one = open(first ?? folder);
+    const other = second === undefined ? one : open(second);
+    return [onDay(one, days[0]), onDay(other, days[1])];
+  }
+  if (first === undefined) throw new UsageError("还缺 <甲>。用法见 guiju diff --help");
+  if (second !== undefined) return [open(first), open(second)];
+  return isPath(first)
+    ? [revision(io, LAST_COMMIT, first), onDisk(io, first, WORKING_TREE)]
+    : [open(first), onDisk(io, folder, WORKING_TREE)];
+}
+
+/** The law of a day, of one version. */
+const onDay = ({ name, programs, errors }: Version, day: string): Version => ({
+  name: `${name} ${day}`,
+  programs: programs.map((program) => lawOn(program, day)),
+  errors,
+});
 
 function onDisk(io: Io, path: string, name: string): Version {
   const { files, asked, faults } = openFiles(io, path);
@@ -85,7 +112,7 @@ function compiled(name: string, { files, faults }: ReadFiles, asked: ReadFiles["
   const { policies, diagnostics } = compile(files, { prove: false });
   return {
     name,
-    programs: policies.flatMap(({ file, program }) => (program !== undefined && asked.includes(file) ? [program] : [])),
+    programs: policies.filter(isAsked(asked)).flatMap(({ program }) => program ?? []),
     errors: [...faults, ...diagnostics].filter(isError),
   };
 }
