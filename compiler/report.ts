@@ -16,8 +16,8 @@ export class Reporter {
   /** What an earlier phase said of the same place in the same words is not said again. */
   add(diagnostics: readonly Diagnostic[]): void {
     for (const diagnostic of diagnostics) {
-      const { code, span, message } = diagnostic;
-      const key = `${code} ${span.start} ${span.end} ${message}`;
+      const { code, file, span, message } = diagnostic;
+      const key = `${code} ${span.start} ${span.end} ${file.path} ${message}`;
       if (!this.#told.has(key)) this.diagnostics.push(diagnostic);
       this.#told.add(key);
     }
