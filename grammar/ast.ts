@@ -61,6 +61,8 @@ export interface AmendmentHeading extends Node {
   readonly period: Period | undefined;
   /** 追溯: it also settles what is pinned to the law of a day from here on. */
   readonly reaching: DateLiteral | undefined;
+  /** Not all of the heading could be read, which has been told. */
+  readonly isBroken: boolean;
 }
 
 /** `替换 条款 甲` `增加 条款 甲` `废止 条款 甲`: of a repeal, the clause has no rules. */

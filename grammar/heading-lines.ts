@@ -60,7 +60,7 @@ export abstract class HeadingParser extends ResultParser {
     });
     return this.ACTION(() => ({
       kind: "item" as const,
-      item: { kind: "AmendmentHeading", policy, period, reaching, span: this.span(word) },
+      item: { kind: "AmendmentHeading", policy, period, reaching, isBroken: false, span: this.span(word) },
     }));
   });
 

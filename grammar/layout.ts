@@ -44,6 +44,8 @@ const bodiless: ReadonlySet<HeadingKind> = new Set([
   "nonRule",
 ]);
 const named: ReadonlySet<HeadingKind> = new Set(["policy", "clause", "target", "constraint", "table", "pool", "case"]);
+/** What an amendment does to a clause. */
+const changes: ReadonlySet<HeadingKind> = new Set(["replace", "add", "repeal"]);
 const bodyStarts = ["原文", "推定", "否则", "但", "期限", "总额", "已用", "|", "理由"];
 
 const TAB = 4;
@@ -110,6 +112,7 @@ function readHeading(text: string, line: Line): Heading | undefined {
       return { ...found, afterWord: after + 1, fault: "colon" };
     return undefined;
   }
+  if (changes.has(best.value) && text.startsWith("条款", after)) return { ...found, afterWord: after, fault: "glued" };
   if (!named.has(best.value) || best.word.length < 2) return undefined;
   const glued = /^[^\s=:,|]+(?:\s+(?:例外|施行).*)?$/.test(text.slice(after, line.end));
   return glued ? { ...found, afterWord: after, fault: "glued" } : undefined;
@@ -177,7 +180,10 @@ export function readSections(text: string, original: string, report: Report): Se
         const proper = named.has(heading.kind) || bodiless.has(heading.kind) ? "空一格再写后面的内容" : "单独成行";
         if (heading.fault === "colon")
           report("heading-colon", { heading: word, proper }, line.first, heading.afterWord);
-        else report("heading-space", { heading: word }, line.first, heading.afterWord);
+        else {
+          const hint = changes.has(heading.kind) ? { hint: `写作「${word} 条款 名称」` } : {};
+          report("heading-space", { heading: word }, line.first, heading.afterWord, hint);
+        }
       }
       open({
         kind: heading.kind,

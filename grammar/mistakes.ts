@@ -238,11 +238,25 @@ function headingKind(tokens: readonly Lexeme[]): HeadingKind | undefined {
   return undefined;
 }
 
+/** Headings of one form, which says more than where they go wrong. */
+const forms: Partial<Record<HeadingKind, string>> = {
+  amendment: "「修订 《政策名称》 施行 2021-01-01」这样的写法",
+  replace: "「替换 条款 名称」这样的写法",
+  add: "「增加 条款 名称」这样的写法",
+  repeal: "「废止 条款 名称」这样的写法",
+};
+
 function explainHeading(error: IRecognitionException, token: Lexeme, { tokens }: Statement, report: Report): void {
   const kind = headingKind(tokens);
   const word = tokens[0]?.image ?? "";
   const show = place(token, tokens);
   const innermost = error.context.ruleStack.at(-1) ?? "";
+  const form = kind === undefined ? undefined : forms[kind];
+  if (form !== undefined && innermost !== "date") {
+    if (is(token, T.StatementEnd)) report("unfinished-statement", { expected: form }, show.startOffset, endOf(show));
+    else report("unexpected-text", { found: show.image, expected: form }, show.startOffset, endOf(show));
+    return;
+  }
   if (kind !== undefined && is(token, T.Named, T.Quoted) && innermost === "line") {
     const meant = nearestHeadingWord(kind, token.image);
     const plain = kind === "inputs" || kind === "definitions" || kind === "outcomes";

@@ -260,6 +260,6 @@ export class FileReader {
     const token = tokens.find(({ tokenType }) => [T.Title, T.Named, T.Quoted].includes(tokenType));
     if (token === undefined) return [];
     const policy = nameNode(token);
-    return [{ kind: "AmendmentHeading", policy, period: undefined, reaching: undefined, span: extent }];
+    return [{ kind: "AmendmentHeading", policy, period: undefined, reaching: undefined, isBroken: true, span: extent }];
   }
 }

@@ -164,7 +164,8 @@ function headingOf(item: Item): Span {
 }
 
 function enactmentOf(heading: AmendmentHeading, own: Period | undefined, reporter: Reporter): Enactment | undefined {
-  const { policy, period, reaching } = heading;
+  const { policy, period, reaching, isBroken } = heading;
+  if (isBroken) return undefined;
   const fault = (reason: string, span: Span): undefined =>
     reporter.report("amendment-date", { reason }, span) as undefined;
   if (period === undefined) return fault("没有写从哪一天起施行", heading.span);

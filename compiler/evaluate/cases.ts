@@ -1,14 +1,15 @@
 /** 算例: each case's inputs are evaluated and held against what it expects. */
 import { diagnose, type Diagnostic, type Related } from "../../diagnostics/diagnostic.ts";
 import type { InputFault } from "../../runtime/contract.ts";
-import type {
-  Case,
-  ExpectedStatus,
-  ExpectedValue,
-  Expectation,
-  Outcome,
-  Program,
-  RequirementStatus,
+import {
+  type Case,
+  type ExpectedStatus,
+  type ExpectedValue,
+  type Expectation,
+  type Outcome,
+  type Program,
+  REFERENCE_DATE,
+  type RequirementStatus,
 } from "../lowered.ts";
 import { describe, expectedOf, unknownInput, withDefaults } from "./data.ts";
 import { evaluate } from "./evaluate.ts";
@@ -72,9 +73,16 @@ function checkExpectation(
       },
       expectation.origin.file,
       expectation.origin.span,
-      { related },
+      { related, ...hintFor(outcome.state) },
     ),
   ];
+}
+
+/** A case that leaves out what its result turns on is told to give it. */
+function hintFor(state: State): { readonly hint?: string } {
+  if (state.status !== "missing" || state.needs.length === 0) return {};
+  const day = state.needs.includes(REFERENCE_DATE) ? ";条款有施行日期或有修订的,要写明是哪一天" : "";
+  return { hint: `请在这个算例里写上${state.needs.map((name) => `「${name}」`).join("、")}${day}` };
 }
 
 type OutcomeExpectation = Extract<Expectation, { kind: "outcome" }>;

@@ -1,6 +1,7 @@
 /** What cannot be amended is told where the amendment says it; and no policy is taken without its amendments. */
 import { describe, expect, it } from "vitest";
-import { amendingAgain, compiled, lifting, original, repealing, told } from "./cases.ts";
+import { runCase } from "../../compiler/evaluate/index.ts";
+import { amendingAgain, compiled, lifting, original, programOf, repealing, told } from "./cases.ts";
 
 const heading = "修订 《稳岗返还》 施行 2021-01-01\n\n";
 const programs = (...texts: readonly string[]): number =>
@@ -84,6 +85,37 @@ describe("an amendment at fault", () => {
   it("has no place in a policy's own file", () => {
     expect(told(`${original}\n废止 条款 小型企业\n`)).toEqual([
       expect.stringContaining("政策.policy:22:1 [amendment-in-policy]"),
+    ]);
+  });
+});
+
+describe("a heading that is not as it should be", () => {
+  const said = (heading: string, change = "废止 条款 小型企业") =>
+    compiled(original, `${heading}\n\n${change}\n`).diagnostics.map(({ code, message, hint }) => [
+      code,
+      hint ?? message,
+    ]);
+  const form = "应写「修订 《政策名称》 施行 2021-01-01」这样的写法";
+
+  it("is told once, with the form that it should have", () => {
+    expect(said("修订 《稳岗返还》 自 2021-01-01")).toEqual([["unexpected-text", `这里读不懂「自」,${form}`]]);
+    expect(said("修订 稳岗返还 2021-01-01起施行")).toEqual([["unexpected-text", `这里读不懂「2021-01-01」,${form}`]]);
+    const own = (change: string) => said("修订 《稳岗返还》 施行 2021-01-01", change);
+    expect(own("废止 小型企业")).toEqual([
+      ["unexpected-text", "这里读不懂「小型企业」,应写「废止 条款 名称」这样的写法"],
+    ]);
+    expect(own("废止条款 小型企业")).toEqual([["heading-space", "写作「废止 条款 名称」"]]);
+    expect(own("废除 条款 小型企业")).toEqual([["unknown-heading", "是否指「废止」?"]]);
+  });
+});
+
+describe("a 算例 from before the amendments", () => {
+  it("that gives no day is told to", () => {
+    const dateless = "\n算例 一\n  参保职工人数 = 1000人, 裁员人数 = 56人\n  => 返还 70%\n";
+    const program = programOf(original.replace(" 施行 2020-05-13", "") + dateless, lifting);
+    const findings = program.cases.flatMap((one) => runCase(program, one));
+    expect(findings.map(({ hint }) => hint)).toEqual([
+      "请在这个算例里写上「基准日」;条款有施行日期或有修订的,要写明是哪一天",
     ]);
   });
 });

@@ -1,7 +1,9 @@
 /** Which text of a clause answers, on which day and for which application: in generated code and by the reference. */
 import { describe, expect, it } from "vitest";
 import { loadPolicy } from "../../cli/load.ts";
-import { evaluate, readInput, toResult } from "../../compiler/evaluate/index.ts";
+import { compile } from "../../compiler/compile.ts";
+import { evaluate, readInput, runCase, toResult } from "../../compiler/evaluate/index.ts";
+import { SourceFile } from "../../diagnostics/source.ts";
 import { amendingAgain, lifting, original, programOf, repealing } from "./cases.ts";
 
 type Data = Readonly<Record<string, unknown>>;
@@ -159,6 +161,52 @@ describe("追溯", () => {
       `应当 0.7 ${high}`,
       `应当 1 ${low}@2021-01-01`,
     ]);
+  });
+});
+
+describe("what imports an amended policy", () => {
+  const importing =
+    "政策 加发\n引用 返还 自 《稳岗返还》\n其余 不适用\n\n结果\n  加发: 元\n\n条款 足额\n  返还 = 100% => 加发 1000元\n";
+
+  it("answers by its law of the day, and takes 适用版本日 for it", async () => {
+    const { policies } = compile([
+      new SourceFile("加发.policy", importing),
+      new SourceFile("稳岗返还.policy", original),
+      new SourceFile("提高.policy", lifting),
+    ]);
+    const [program] = policies.flatMap((policy) => policy.program ?? []);
+    if (program === undefined) throw new Error("no program");
+    const module = await loadPolicy(program);
+    const answer = (day: string, pinned?: string): unknown => {
+      const row = firm(1000, 56, day, pinned);
+      const read = readInput(program, row);
+      if (read.kind === "faults") throw new Error("sound data");
+      const evaluation = evaluate(program, read.values);
+      if (evaluation.kind === "faults") throw new Error("sound data");
+      const expected = toResult(program, evaluation);
+      expect(module.evaluate(row).toJSON()).toEqual(expected);
+      return expected.outcomes["加发"]?.status;
+    };
+    expect([answer("2020-12-31"), answer("2021-01-01"), answer("2021-01-01", "2020-12-31")]).toEqual([
+      "notApplicable",
+      "determined",
+      "notApplicable",
+    ]);
+  });
+
+  it("may do so in an amendment", () => {
+    const policy =
+      "政策 救助\n其余 不适用\n\n输入\n  人数: 人\n\n结果\n  救助: 元/人\n\n条款 一\n  人数 >= 1人 => 救助 100元/人\n";
+    const standard =
+      "政策 标准\n\n输入\n  地区: 城市 | 农村\n\n结果\n  低保标准: 元/人\n\n条款 城\n  地区 是 城市 => 低保标准 830元/人\n\n条款 乡\n  地区 是 农村 => 低保标准 680元/人\n";
+    const amendment =
+      "修订 《救助》 施行 2021-01-01\n引用 低保标准 自 《标准》\n\n替换 条款 一\n  人数 >= 1人 => 救助 低保标准\n\n算例 一\n  人数 = 1人, 地区 = 农村, 基准日 = 2021-01-01\n  => 救助 680元/人\n";
+    const { policies, diagnostics } = compile(
+      [policy, amendment, standard].map((text, index) => new SourceFile(`${index}.policy`, text)),
+    );
+    expect(diagnostics).toEqual([]);
+    const [program] = policies.flatMap((each) => each.program ?? []);
+    expect(program?.cases.map((one) => (program === undefined ? [] : runCase(program, one)))).toEqual([[]]);
   });
 });
 
