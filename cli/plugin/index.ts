@@ -2,6 +2,7 @@
 import { dirname, resolve } from "node:path";
 import { createUnplugin, type UnpluginInstance } from "unplugin";
 import { type Diagnostic, isError } from "../../diagnostics/diagnostic.ts";
+import { isDocument } from "../documents.ts";
 import { displayPath, isInside, POLICY_EXTENSION } from "../files.ts";
 import { OperationError } from "../io.ts";
 import { policyRoot } from "../project.ts";
@@ -24,6 +25,8 @@ const plugin: Plugins = createUnplugin((options = {}) => {
   const folders = new Map<string, Policies>();
   /** By policy file, what it was made from. */
   const dependencies = new Map<string, ReadonlySet<string>>();
+  /** Policy files with findings, which any other policy or document may have to do with: by a name, or by being new. */
+  const wanting = new Set<string>();
 
   const policiesOf = (path: string): Policies => {
     const asked = options.policies === undefined ? undefined : resolve(cwd, options.policies);
@@ -42,6 +45,8 @@ const plugin: Plugins = createUnplugin((options = {}) => {
         try {
           const loaded = await policiesOf(id).load(id, options.types !== false);
           dependencies.set(id, new Set(loaded.dependencies));
+          if (loaded.findings.length > 0) wanting.add(id);
+          else wanting.delete(id);
           for (const path of loaded.dependencies) if (path !== id) this.addWatchFile(path);
           for (const finding of loaded.findings) if (!isError(finding)) this.warn(messageOf(finding, cwd));
           const errors = loaded.findings.filter(isError);
@@ -59,10 +64,12 @@ const plugin: Plugins = createUnplugin((options = {}) => {
     vite: {
       /** A change in what a policy imports or quotes, or in what amends it, reaches whoever imports the policy. */
       hotUpdate({ file, modules, type }) {
-        // A new file may amend any policy, or be what one lacked.
-        const mayReachAll = type === "create" && file.endsWith(POLICY_EXTENSION);
+        const isPolicy = file.endsWith(POLICY_EXTENSION);
+        const mayMend = isPolicy || isDocument(file);
+        // A new file may amend any policy.
+        const mayReachAll = type === "create" && isPolicy;
         const reached = [...dependencies].flatMap(([policy, paths]) =>
-          mayReachAll || paths.has(file) ? [policy] : [],
+          mayReachAll || paths.has(file) || (mayMend && wanting.has(policy)) ? [policy] : [],
         );
         const { moduleGraph } = this.environment;
         const others = reached.flatMap((policy) => [...(moduleGraph.getModulesByFile(policy) ?? [])]);

@@ -28,7 +28,6 @@ export class Policies {
   readonly #sources: Sources;
   readonly #memory = new Memory();
   #emitter: Promise<Emitter> | undefined;
-  #lacksDocument = false;
   /** Findings whose cases generated code has answered. */
   readonly #confirmed = new WeakSet<Diagnostic>();
 
@@ -41,7 +40,7 @@ export class Policies {
   /** One policy file as a script; `typed`: its declaration is written beside it. */
   async load(path: string, typed: boolean): Promise<Loaded> {
     // Imports may have changed too: whatever differs is read again.
-    const texts = this.#sources.refresh(new Set([this.#root, path]), this.#lacksDocument);
+    const texts = this.#sources.refresh(new Set([this.#root, path]), true);
     const { documents } = texts;
     const compiled = compile(texts.files, { documents, memory: this.#memory });
     const { policies } = await settle(compiled, this.#memory);
@@ -50,7 +49,6 @@ export class Policies {
     // What is imported comes first: it is to be mended first.
     const own = needed.toReversed().flatMap(({ diagnostics }) => diagnostics);
     const faults = texts.faults.filter(({ file }) => resolve(this.#cwd, file.path) === path);
-    this.#lacksDocument = own.some(({ code }) => code === "document-not-found");
     const findings = [...faults, ...own];
     const program = needed[0]?.program;
     const dependencies = [...needed.flatMap(({ file }) => file.parts), ...documents].map((file) =>

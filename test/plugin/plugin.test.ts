@@ -1,12 +1,12 @@
 /** The plugin in the bundlers themselves: what they build is run, and what the dev server reloads is asked again. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build as buildWithEsbuild } from "esbuild";
 import { rollup as rollupBundle } from "rollup";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { build as buildWithVite, createServer, type ViteDevServer } from "vite";
+import { build as buildWithVite, createLogger, createServer, type ViteDevServer } from "vite";
 import { readBlocks } from "../../docs/examples.ts";
 import * as guiju from "../../cli/plugin/index.ts";
 import { folderWith, smallPolicy } from "../cli/harness.ts";
@@ -38,7 +38,80 @@ const answerOf = async (file: string): Promise<string> => {
   return built.answer();
 };
 
+/** A policy that quotes 意见.md, which stands above it. */
+const quotingPolicy = smallPolicy()
+  .replace("\n\n输入", "\n依据 《意见》\n\n输入")
+  .replace("十人以下\n", "十人以下\n  原文「新增岗位10人以下的,每人补贴1000元」\n")
+  .replace("超过十人\n", "超过十人\n  原文「超过10人的,每人补贴800元」\n");
+const document = "# 意见\n\n新增岗位10人以下的,每人补贴1000元;超过10人的,每人补贴800元。\n";
+
+const update = expect.objectContaining({ type: "update" });
+interface Served {
+  /** Asks for the page, as a browser would, and runs the program in the server. */
+  readonly answer: () => Promise<string>;
+  /** Saves a file as editors do, and answers what the page is told of it. */
+  readonly saved: (path: string, text: string) => Promise<unknown>;
+  readonly removed: (path: string) => Promise<unknown>;
+  /** The codes of the warnings since this was last asked. */
+  readonly warned: () => readonly string[];
+}
+
 const servers: ViteDevServer[] = [];
+
+async function serve(cwd: string): Promise<Served> {
+  writeFileSync(join(cwd, "page.js"), page);
+  const warnings = new Set<string>();
+  const customLogger = createLogger("silent");
+  customLogger.warn = (message) => void warnings.add(/\[([\w-]+)\]/.exec(message)?.[1] ?? message);
+  /** What the page has been told, handed over once all that runs in the server knows as well. */
+  let told: unknown;
+  let tell: (payload: unknown) => void = () => {};
+  const server = await createServer({
+    root: cwd,
+    configFile: false,
+    customLogger,
+    appType: "custom",
+    server: {
+      middlewareMode: true,
+      ws: false,
+      preTransformRequests: false,
+      hotUpdateEnvironments: async ({ environments }, update) => {
+        for (const environment of Object.values(environments)) await update(environment);
+        if (told !== undefined) tell(told);
+        told = undefined;
+      },
+    },
+    plugins: [guiju.vite()],
+  });
+  servers.push(server);
+  server.environments.client.hot.send = (...payload: unknown[]) => {
+    told = payload[0];
+  };
+  const after = (change: () => void): Promise<unknown> =>
+    new Promise((resolve) => {
+      tell = resolve;
+      change();
+    });
+  return {
+    answer: async () => {
+      await server.transformRequest("/page.js");
+      await server.transformRequest("/policies/总补贴.policy?import");
+      return ((await server.ssrLoadModule("/main.js")) as { readonly answer: () => string }).answer();
+    },
+    saved: (path, text) =>
+      after(() => {
+        writeFileSync(join(cwd, `${path}~`), text);
+        renameSync(join(cwd, `${path}~`), join(cwd, path));
+      }),
+    removed: (path) => after(() => rmSync(join(cwd, path))),
+    warned: () => {
+      const codes = [...warnings];
+      warnings.clear();
+      return codes;
+    },
+  };
+}
+
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
@@ -87,45 +160,43 @@ describe("a policy that is imported", () => {
 
   test("is reloaded by Vite's server when it changes, and when what it imports does", async () => {
     const cwd = project();
-    writeFileSync(join(cwd, "page.js"), page);
-    const server = await createServer({
-      root: cwd,
-      configFile: false,
-      logLevel: "silent",
-      appType: "custom",
-      server: { middlewareMode: true, ws: false },
-      plugins: [guiju.vite()],
-    });
-    servers.push(server);
-    /** The next thing that the server tells the page. */
-    const told = (): Promise<unknown> =>
-      new Promise((resolve) => {
-        server.environments.client.hot.send = (...payload: unknown[]) => resolve(payload[0]);
-      });
-    const answer = async (): Promise<string> => {
-      await server.transformRequest("/page.js");
-      await server.transformRequest("/policies/总补贴.policy?import");
-      return ((await server.ssrLoadModule("/main.js")) as { readonly answer: () => string }).answer();
-    };
-    /** What runs in the server is told of a change a little after the page is, or before. */
-    const answers = async (expected: string): Promise<void> => {
-      while ((await answer()) !== expected) await new Promise((resolve) => setImmediate(resolve));
-    };
-    const save = (path: string, text: string): void => {
-      writeFileSync(join(cwd, `${path}~`), text);
-      renameSync(join(cwd, `${path}~`), join(cwd, path));
-    };
-    expect(await answer()).toBe("20000元");
+    const served = await serve(cwd);
+    expect(await served.answer()).toBe("20000元");
+    expect(await served.saved("policies/总补贴.policy", importer.replace("* 2", "* 3"))).toEqual(update);
+    expect(await served.answer()).toBe("30000元");
+    expect(await served.saved("policies/岗位补贴.policy", smallPolicy("岗位补贴", "900元/人"))).toEqual(update);
+    expect(await served.answer()).toBe("27000元");
+  });
 
-    let next = told();
-    save("policies/总补贴.policy", importer.replace("* 2", "* 3"));
-    expect(await next).toMatchObject({ type: "update" });
-    await answers("30000元");
+  test("is reloaded by Vite's server when the document changes, and reports what no longer stands in it", async () => {
+    const cwd = project();
+    writeFileSync(join(cwd, "policies/岗位补贴.policy"), quotingPolicy);
+    writeFileSync(join(cwd, "意见.md"), document);
+    const served = await serve(cwd);
+    expect(await served.answer()).toBe("20000元");
 
-    next = told();
-    save("policies/岗位补贴.policy", smallPolicy("岗位补贴", "900元/人"));
-    expect(await next).toMatchObject({ type: "update" });
-    await answers("27000元");
+    // What is amended is told first, and is mended in the policy.
+    expect(await served.saved("意见.md", document.replace("1000元", "1200元"))).toEqual(update);
+    await expect(served.answer()).rejects.toThrow("岗位补贴.policy:12:3 [quotation-not-found]");
+    const amended = quotingPolicy.replaceAll("1000元", "1200元").replace("10000元", "12000元");
+    expect(await served.saved("policies/岗位补贴.policy", amended)).toEqual(update);
+    expect(await served.answer()).toBe("24000元");
+  });
+
+  test("is reloaded by Vite's server when the document that it lacked comes, and when it goes", async () => {
+    const cwd = project();
+    writeFileSync(join(cwd, "policies/岗位补贴.policy"), quotingPolicy);
+    const served = await serve(cwd);
+    expect(await served.answer()).toBe("20000元");
+    expect(served.warned()).toEqual(["document-not-found"]);
+
+    expect(await served.saved("意见.md", document)).toEqual(update);
+    expect(await served.answer()).toBe("20000元");
+    expect(served.warned()).toEqual([]);
+
+    expect(await served.removed("意见.md")).toEqual(update);
+    expect(await served.answer()).toBe("20000元");
+    expect(served.warned()).toEqual(["document-not-found"]);
   });
 
   test("works as the page about it says", async () => {
