@@ -3,6 +3,7 @@ import { decodeProgram } from "../compiler/pages/program-data.ts";
 import { evaluate, readInput, toResult } from "../compiler/evaluate/index.ts";
 import { explanationOf } from "../compiler/explain/index.ts";
 import type { Explanation } from "../compiler/explain/explanation.ts";
+import { assumptionLines } from "../compiler/explain/print.ts";
 import type { Program } from "../compiler/lowered.ts";
 import type { EvaluationResult, InputFault } from "../runtime/contract.ts";
 import { InputError } from "../runtime/faults.ts";
@@ -118,8 +119,11 @@ export class Trial {
   #surroundings(explanation: Explanation | undefined): readonly HTMLElement[] {
     if (explanation === undefined) return [];
     const lines = [
-      ...explanation.inputs.map(({ name, text }) => `${name}:${text ?? "未给出"}`),
-      ...explanation.definitions.flatMap(({ sum, assumptions }) => [sum, ...assumptions.map((one) => `推定:${one}`)]),
+      ...explanation.inputs.flatMap(({ name, text, assumptions }) => [
+        `${name}:${text ?? "未给出"}`,
+        ...assumptionLines(assumptions),
+      ]),
+      ...explanation.definitions.flatMap(({ sum, assumptions }) => [sum, ...assumptionLines(assumptions)]),
     ];
     const imported = explanation.outcomes.filter(({ importedFrom }) => importedFrom !== undefined);
     return [

@@ -65,6 +65,7 @@ export interface Input {
   readonly default: Value | undefined;
   /** The input whose value it takes where it is not given. */
   readonly orElse?: string;
+  readonly assumptions: readonly string[];
   readonly origin: Origin;
   /** The policy that brought it in, where this one does not declare it itself. */
   readonly importedFrom: string | undefined;
@@ -190,6 +191,7 @@ export interface Pool {
   readonly total: Expression;
   readonly used: Expression | undefined;
   readonly quotations: readonly string[];
+  readonly assumptions: readonly string[];
   readonly origin: Origin;
   /** Imported rules draw on it, under the name `政策/池`; the policy's own do not. */
   readonly importedFrom: string | undefined;

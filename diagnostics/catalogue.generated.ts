@@ -20,6 +20,7 @@ export interface Parameters {
   readonly "amendment-second": {};
   readonly "amendment-twice": { readonly name: string; readonly day: string };
   readonly "amendment-unknown-clause": { readonly name: string; readonly known: string };
+  readonly "assumption-without-statement": {};
   readonly "body-without-heading": {};
   readonly "boundary-word": {
     readonly figure: string;
@@ -277,6 +278,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     severity: "error",
     message: "没有条款「{name}」,不能修订它;这时{known}",
     hint: "检查条款的名称,它要和政策里的一致",
+  },
+  "assumption-without-statement": {
+    severity: "error",
+    message: "「推定」上面没有它所说明的那一行",
+    hint: "请写在所说明的那一行的末尾,或者紧接着写在它下面",
   },
   "body-without-heading": {
     severity: "error",

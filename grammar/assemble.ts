@@ -63,8 +63,10 @@ function declarations<Node extends { readonly assumptions: readonly Assumption[]
   lines: readonly ReadLine[],
   read: (line: Line) => Node | undefined,
   poisoned: (declared: DeclaredName) => Node,
+  report: Report,
 ): Node[] {
   const nodes: Node[] = [];
+  let unread = false;
   for (const { line, start } of lines) {
     const { declares } = start.payload;
     const node = line === undefined ? undefined : read(line);
@@ -73,7 +75,9 @@ function declarations<Node extends { readonly assumptions: readonly Assumption[]
     else if (line?.kind === "assumptions") {
       const last = nodes.pop();
       if (last !== undefined) nodes.push({ ...last, assumptions: [...last.assumptions, ...line.assumptions] });
-    }
+      else if (!unread)
+        for (const { span } of line.assumptions) report("assumption-without-statement", {}, span.start, span.end);
+    } else unread ||= line === undefined;
   }
   return nodes;
 }
@@ -130,6 +134,7 @@ export class Assembler {
         default: undefined,
         assumptions: [],
       }),
+      this.report,
     );
   }
 
@@ -141,6 +146,7 @@ export class Assembler {
         const { name, span } = broken(declared);
         return { kind: "Definition", name, value: { kind: "BrokenExpression", span }, assumptions: [], span };
       },
+      this.report,
     );
   }
 
@@ -155,6 +161,7 @@ export class Assembler {
         formula: undefined,
         assumptions: [],
       }),
+      this.report,
     );
   }
 

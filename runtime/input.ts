@@ -21,6 +21,7 @@ export interface InputOptions extends Limits {
   readonly isUnread?: boolean;
   /** The input, declared before, whose value it takes where it is not given. */
   readonly orElse?: string;
+  readonly assumptions?: readonly string[];
 }
 
 export interface QuantityOptions extends InputOptions {
@@ -42,6 +43,7 @@ export abstract class InputType<V extends Value = Value> {
   readonly orElse: string | undefined;
   /** No rule asks for it: it is checked where it is given, and is no fact. */
   readonly isUnread: boolean;
+  readonly assumptions: readonly string[];
   readonly minimum: Bound | undefined;
   readonly maximum: Bound | undefined;
 
@@ -60,6 +62,7 @@ export abstract class InputType<V extends Value = Value> {
     this.orElse = options.orElse;
     this.fallback = byDefault as V | undefined;
     this.isUnread = options.isUnread ?? false;
+    this.assumptions = options.assumptions ?? [];
     this.minimum = bound(options.atLeast, options.above);
     this.maximum = bound(options.atMost, options.below);
   }

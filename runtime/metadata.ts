@@ -1,5 +1,4 @@
 /** What a policy says about itself: its document, its terms and their units, its clauses and their words. */
-import type { InputType } from "./input.ts";
 import type { ClauseRecord, Facts } from "./ledger.ts";
 import type { PolicySource } from "./policy.ts";
 import type { RequirementType } from "./requirement.ts";
@@ -13,7 +12,7 @@ export interface TermRecord {
   readonly unit?: string;
   /** Of listed values. */
   readonly values?: readonly string[];
-  readonly assumptions?: readonly string[];
+  readonly assumptions: readonly string[];
 }
 
 export interface RequirementRecord {
@@ -36,11 +35,18 @@ export interface Metadata {
   readonly constraints: readonly RequirementRecord[];
 }
 
-const term = (name: string, kind: Kind): TermRecord => ({
+interface Term {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly assumptions: readonly string[];
+}
+
+const term = ({ name, kind, assumptions }: Term): TermRecord => ({
   name,
   kind: kind.kind,
   ...(kind.kind === "quantity" ? { unit: kind.unit } : {}),
   ...(kind.kind === "choice" ? { values: kind.values } : {}),
+  assumptions,
 });
 
 const requirements = <F>(types: Readonly<Record<string, RequirementType<F>>> = {}): readonly RequirementRecord[] =>
@@ -58,11 +64,11 @@ export function metadataOf<F extends Facts>(source: PolicySource<F>, clauses: re
     ...(document === undefined ? {} : { document }),
     ...(issued === undefined ? {} : { issued }),
     responsible,
-    inputs: Object.values(inputs).map((input: InputType) => term(input.name, input.kind)),
+    inputs: Object.values(inputs).map(term),
     definitions: definitions.map((definition) => ({ assumptions: [], ...definition })),
     outcomes: Object.values(outcomes)
       .filter(({ isImported }) => !isImported)
-      .map((outcome) => ({ ...term(outcome.name, outcome.kind), assumptions: outcome.assumptions })),
+      .map(term),
     clauses,
     targets: requirements(targets),
     constraints: requirements(constraints),

@@ -19,6 +19,8 @@ export interface Declarations {
   readonly outcomes: readonly Omit<Outcome, "rules">[];
 }
 
+const textsOf = (assumptions: readonly syntax.Assumption[]): readonly string[] => assumptions.map(({ text }) => text);
+
 interface Growing extends CheckContext {
   readonly types: Map<string, Outcome["type"]>;
   readonly limits: Map<string, Limits>;
@@ -103,8 +105,19 @@ function checkInput(context: Growing, node: syntax.InputDeclaration): Input[] {
   if (node.limits.some(({ kind }) => kind === "BoundLimit"))
     context.limits.set(node.name.text, { minimum, maximum, span: node.span });
   const fallback = node.default === undefined ? undefined : literalValue(context, node.default, type, "默认值");
-  const origin = originOf(context, node.name.span);
-  return [{ name: node.name.text, type, minimum, maximum, grain, default: fallback, origin, importedFrom: undefined }];
+  return [
+    {
+      name: node.name.text,
+      type,
+      minimum,
+      maximum,
+      grain,
+      default: fallback,
+      assumptions: textsOf(node.assumptions),
+      origin: originOf(context, node.name.span),
+      importedFrom: undefined,
+    },
+  ];
 }
 
 function reportGrain(
@@ -182,7 +195,7 @@ function checkDefinitions(context: Growing): Definition[] {
     if (expression === undefined) return [];
     context.types.set(node.name.text, expression.type);
     const origin = originOf(context, node.name.span);
-    const assumptions = node.assumptions.map(({ text }) => text);
+    const assumptions = textsOf(node.assumptions);
     return [{ name: node.name.text, expression, assumptions, origin, importedFrom: undefined }];
   });
 }
@@ -220,7 +233,7 @@ function checkOutcome(context: Growing, node: syntax.OutcomeDeclaration): Omit<O
     name: node.name.text,
     type,
     period: undefined,
-    assumptions: node.assumptions.map(({ text }) => text),
+    assumptions: textsOf(node.assumptions),
     origin: originOf(context, node.name.span),
     importedFrom: undefined,
   };

@@ -109,6 +109,7 @@ const impliedDate = (name: string, { file }: Reporter): Input => ({
   maximum: undefined,
   grain: undefined,
   default: undefined,
+  assumptions: [],
   origin: { file, span: { start: 0, end: 0 } },
   importedFrom: undefined,
 });

@@ -48,7 +48,15 @@ export function lowerPool(context: LoweringContext, node: syntax.Pool): Pool[] {
   const total = checkAssignable(check, node.total, MONEY, "总额");
   const used = node.used === undefined ? undefined : checkAssignable(check, node.used, MONEY, "已用");
   if (total === undefined || (node.used !== undefined && used === undefined)) return [];
-  const quotations = node.quotations.map(({ text }) => text);
-  const origin = originOf(check, node.name.span);
-  return [{ name: node.name.text, total, used, quotations, origin, importedFrom: undefined }];
+  return [
+    {
+      name: node.name.text,
+      total,
+      used,
+      quotations: node.quotations.map(({ text }) => text),
+      assumptions: node.assumptions.map(({ text }) => text),
+      origin: originOf(check, node.name.span),
+      importedFrom: undefined,
+    },
+  ];
 }

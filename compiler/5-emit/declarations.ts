@@ -63,6 +63,7 @@ export function inputCode(input: Input, isRead: boolean): string {
       ...own,
       ["orElse", orElse === undefined ? undefined : quote(orElse)] as const,
       ["isUnread", isRead ? undefined : "true"] as const,
+      ["assumptions", list(input.assumptions)] as const,
     ];
     return entries.some(([, code]) => code !== undefined) ? `, ${record(entries)}` : "";
   };

@@ -33,7 +33,11 @@ export function noteChanges(before: Program, after: Program): readonly string[] 
     ["责任单位", ({ responsible }) => responsible],
     ["引用", ({ imports }) => imports],
     ["其余 不适用", ({ restNotApplicable }) => restNotApplicable],
-    ["推定", ({ definitions, outcomes }) => [definitions, outcomes].map((parts) => parts.map(noted))],
+    [
+      "推定",
+      ({ inputs, definitions, outcomes, pools }) =>
+        [inputs, definitions, outcomes, pools].map((parts) => parts.flatMap(noted).toSorted()),
+    ],
     [
       "指标、约束和资金池的原文",
       ({ targets, constraints, pools }) => [targets, constraints, pools].map((parts) => parts.map(quoted)),
@@ -44,10 +48,14 @@ export function noteChanges(before: Program, after: Program): readonly string[] 
   );
 }
 
-const noted = ({ name, assumptions }: { readonly name: string; readonly assumptions: readonly string[] }): unknown => [
-  name,
-  assumptions.length === 0 ? undefined : assumptions,
-];
+interface Assuming {
+  readonly name: string;
+  readonly assumptions: readonly string[];
+}
+
+/** What is assumed of a part, where anything is; as text, since the order of parts is no matter. */
+const noted = ({ name, assumptions }: Assuming): readonly string[] =>
+  assumptions.length === 0 ? [] : [JSON.stringify([name, assumptions])];
 const quoted = ({ name, quotations }: { readonly name: string; readonly quotations: readonly string[] }): unknown => [
   name,
   quotations,

@@ -51,6 +51,7 @@ export interface InputExplanation {
   readonly name: string;
   /** None where it is not given. */
   readonly text: string | undefined;
+  readonly assumptions: readonly string[];
 }
 
 /** A definition, where the drafter settled by it what the text leaves open. */

@@ -20,9 +20,9 @@ export function explanationOf(program: Program, evaluation: Evaluation): Explana
     document: program.document?.title,
     inputs: program.inputs
       .filter(({ name }) => name !== REFERENCE_DATE || evaluation.values.has(name))
-      .map(({ name, type }) => {
+      .map(({ name, type, assumptions }) => {
         const value = evaluation.values.get(name);
-        return { name, text: value === undefined ? undefined : showValue(value, type) };
+        return { name, text: value === undefined ? undefined : showValue(value, type), assumptions };
       }),
     definitions: program.definitions
       .filter(({ assumptions }) => assumptions.length > 0)

@@ -34,10 +34,13 @@ interface Grounds {
   readonly assumptions: readonly string[];
 }
 
+export const assumptionLines = (assumptions: readonly string[]): readonly string[] =>
+  assumptions.map((assumption) => `推定:${assumption}`);
+
 const groundLines = ({ wording, quotations, assumptions }: Grounds): readonly string[] => [
   ...(wording === "" ? [] : wording.split("\n").map((line, index) => `${index === 0 ? "条文:" : "   "}${line.trim()}`)),
   ...quotations.map((quotation) => `原文:「${quotation}」`),
-  ...assumptions.map((assumption) => `推定:${assumption}`),
+  ...assumptionLines(assumptions),
 ];
 
 function clauseLines(clause: ClauseExplanation): readonly string[] {
@@ -56,7 +59,7 @@ function outcomeLines(outcome: OutcomeExplanation): readonly string[] {
     ...indent([
       ...outcome.remarks,
       ...findingLines(outcome.findings),
-      ...outcome.assumptions.map((assumption) => `推定:${assumption}`),
+      ...assumptionLines(outcome.assumptions),
       ...outcome.clauses.flatMap(clauseLines),
     ]),
   ];
@@ -73,11 +76,16 @@ export function printExplanation(explanation: Explanation): string {
   const document = explanation.document === undefined ? [] : [`依据 《${explanation.document}》`];
   const blocks = [
     [`政策 ${explanation.policy}`, ...document],
-    ["给出的情形", ...indent(explanation.inputs.map(({ name, text }) => `${name}:${text ?? "未给出"}`))],
-    ...explanation.definitions.map(({ sum, assumptions }) => [
-      `定义 ${sum}`,
-      ...indent(assumptions.map((assumption) => `推定:${assumption}`)),
-    ]),
+    [
+      "给出的情形",
+      ...indent(
+        explanation.inputs.flatMap(({ name, text, assumptions }) => [
+          `${name}:${text ?? "未给出"}`,
+          ...indent(assumptionLines(assumptions)),
+        ]),
+      ),
+    ],
+    ...explanation.definitions.map(({ sum, assumptions }) => [`定义 ${sum}`, ...indent(assumptionLines(assumptions))]),
     ...explanation.outcomes.map(outcomeLines),
     ...explanation.requirements.map(requirementLines),
   ];

@@ -2,6 +2,7 @@
 import type { CompiledPolicy } from "../compile.ts";
 import { enactmentWords } from "../evaluate/wording.ts";
 import { itemsOf } from "../items.ts";
+import { assumptionLines } from "../explain/print.ts";
 import type { Program } from "../lowered.ts";
 import { escape } from "../markup.ts";
 import { READING_NOTE, regionSection } from "../regions/page.ts";
@@ -39,7 +40,7 @@ export function policyPage(entry: PolicyEntry, all: readonly PolicyEntry[], libr
   const texts = sourceTexts(policy, library);
   const sections = [
     sourceSection(policy, texts),
-    ...(program === undefined ? [] : [formSection(program), section("输入", "输入", inputTable(program, tree))]),
+    ...(program === undefined ? [] : [formSection(program), section("输入", "输入", inputTable(program))]),
     ruleSections({ program, file, tree, texts }),
     ...(program === undefined ? [] : [regionsSection(program), casesSection(program, file, tree)]),
   ].filter((html) => html.trim() !== "");
@@ -120,12 +121,7 @@ function headOf(entry: PolicyEntry, all: readonly PolicyEntry[]): string {
   return `<dl class="head">${shown.map(([term, html]) => `<dt>${term}</dt><dd>${html}</dd>`).join("\n")}</dl>`;
 }
 
-function inputTable(program: Program, tree: CompiledPolicy["tree"]): string {
-  const assumptions = new Map(
-    itemsOf(tree, "InputSection")
-      .flatMap(({ inputs }) => inputs)
-      .map((one) => [one.name.text, one.assumptions.map(({ text }) => `推定:${text}`)]),
-  );
+function inputTable(program: Program): string {
   const rows = program.inputs
     .filter(({ origin, importedFrom }) => origin.span.end > 0 || importedFrom !== undefined)
     .map((input) => [
@@ -134,7 +130,7 @@ function inputTable(program: Program, tree: CompiledPolicy["tree"]): string {
       escape(limitWords(input).join(";")),
       escape(defaultWords(input) ?? ""),
       [
-        ...(assumptions.get(input.name) ?? []),
+        ...assumptionLines(input.assumptions),
         ...(input.importedFrom === undefined ? [] : [`《${input.importedFrom}》要用`]),
       ]
         .map(escape)

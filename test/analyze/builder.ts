@@ -68,6 +68,7 @@ export function input(name: string, type: ValueType, options: InputOptions = {})
     maximum: options.maximum === undefined ? undefined : { value: value(options.maximum, type), inclusive: true },
     grain: options.grain !== undefined ? number(options.grain) : grain === undefined ? undefined : number(grain),
     default: undefined,
+    assumptions: [],
     origin,
     importedFrom: undefined,
   };

@@ -144,6 +144,7 @@ export function input(name: string, type: ValueType, limits: Partial<Input> = {}
     maximum: undefined,
     grain: counted ? rational(1, type.unit.includes("元") ? 100 : 1) : undefined,
     default: undefined,
+    assumptions: [],
     origin,
     importedFrom: undefined,
     ...limits,
@@ -227,6 +228,7 @@ export const pool = (name: string, total: Expression, used: Expression | undefin
   total,
   used,
   quotations: [],
+  assumptions: [],
   origin,
   importedFrom: undefined,
 });
