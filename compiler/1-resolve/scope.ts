@@ -24,7 +24,9 @@ export type TermSymbol =
   | { readonly kind: "definition"; readonly declaration: Definition }
   | { readonly kind: "outcome"; readonly declaration: OutcomeDeclaration }
   | { readonly kind: "import"; readonly declaration: Import; readonly name: Name }
-  | { readonly kind: "value"; readonly name: Name };
+  | { readonly kind: "value"; readonly name: Name }
+  /** Declared more than once, which has been told: nobody knows what a use of it means. */
+  | { readonly kind: "duplicate"; readonly name: Name };
 
 export interface Scope {
   readonly file: SourceFile;
@@ -42,7 +44,9 @@ export interface Scope {
 }
 
 export const symbolSpan = (symbol: TermSymbol): Span =>
-  symbol.kind === "value" || symbol.kind === "import" ? symbol.name.span : symbol.declaration.name.span;
+  "name" in symbol ? symbol.name.span : symbol.declaration.name.span;
+
+export const isDuplicate = (scope: Scope, name: string): boolean => scope.terms.get(name)?.kind === "duplicate";
 
 export const declaredHere = (scope: Scope, span: Span): Related => ({
   file: scope.file,
@@ -50,31 +54,34 @@ export const declaredHere = (scope: Scope, span: Span): Related => ({
   message: "在这里声明",
 });
 
-/** One namespace being filled: the first declaration stands, later ones of the same name are reported. */
+/** One namespace being filled: later declarations of the same name are reported. */
 class Namespace<T> {
   readonly entries = new Map<string, T>();
-  readonly #spans = new Map<string, Span>();
+  readonly #first = new Map<string, Name>();
 
   constructor(
     readonly reporter: Reporter,
     readonly noun: string,
+    /** What a name declared twice stands for: its first declaration, unless told otherwise. */
+    readonly duplicate?: (first: Name) => T,
   ) {}
 
   declare(name: Name, value: T): void {
-    const first = this.#spans.get(name.text);
+    const first = this.#first.get(name.text);
     if (first === undefined) {
-      this.#spans.set(name.text, name.span);
+      this.#first.set(name.text, name);
       this.entries.set(name.text, value);
       return;
     }
     this.reporter.report("duplicate-name", { noun: this.noun, name: name.text }, name.span, {
-      related: [this.reporter.here(first, "先在这里用了这个名字")],
+      related: [this.reporter.here(first.span, "先在这里用了这个名字")],
     });
+    if (this.duplicate !== undefined) this.entries.set(name.text, this.duplicate(first));
   }
 }
 
 export function buildScope(tree: PolicyFile, linked: readonly LinkedName[], reporter: Reporter): Scope {
-  const terms = new Namespace<TermSymbol>(reporter, "词");
+  const terms = new Namespace<TermSymbol>(reporter, "词", (name) => ({ kind: "duplicate", name }));
   const clauses = new Namespace<Clause>(reporter, "条款");
   const tables = new Namespace<Table>(reporter, "表");
   const targets = new Namespace<Target>(reporter, "指标");

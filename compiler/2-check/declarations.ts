@@ -1,7 +1,7 @@
 /** Checks 输入, 定义 and 结果, and so gives every term its type before any clause is looked at. */
 import type * as syntax from "../../grammar/ast.ts";
 import { compare } from "../../grammar/rational.ts";
-import type { Scope } from "../1-resolve/scope.ts";
+import { isDuplicate, type Scope } from "../1-resolve/scope.ts";
 import { itemsOf } from "../items.ts";
 import type { Bound, Definition, Input, Outcome, Program, Value, ValueType } from "../lowered.ts";
 import { orderByDependency } from "../order.ts";
@@ -44,7 +44,9 @@ export function checkDeclarations(
   const inputs = itemsOf(scope.tree, "InputSection").flatMap((section) =>
     section.inputs.flatMap((declaration) => checkInput(context, declaration)),
   );
-  const outcomeNodes = itemsOf(scope.tree, "OutcomeSection").flatMap((section) => section.outcomes);
+  const outcomeNodes = itemsOf(scope.tree, "OutcomeSection")
+    .flatMap((section) => section.outcomes)
+    .filter(({ name }) => !isDuplicate(scope, name.text));
   for (const { name, type } of outcomeNodes) {
     const meaning = declaredType(context, type);
     if (meaning !== undefined) context.types.set(name.text, meaning);
@@ -178,7 +180,7 @@ function checkDefinitions(context: Growing): Definition[] {
   const nodes = itemsOf(context.scope.tree, "DefinitionSection").flatMap((section) => section.definitions);
   const byName = new Map(nodes.map((node) => [node.name.text, node]));
   const ordering = orderByDependency(nodes, (node) =>
-    [...termsRead(node.value)].flatMap((name) => byName.get(name) ?? []),
+    [...termsRead(node.value)].flatMap((name) => (isDuplicate(context.scope, name) ? [] : (byName.get(name) ?? []))),
   );
   if (ordering.kind === "cycle") {
     const [first] = ordering.cycle;

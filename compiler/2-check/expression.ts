@@ -77,6 +77,7 @@ function checkTerm(context: CheckContext, node: syntax.TermReference, expected: 
     }
     return undefined;
   }
+  if (symbol.kind === "duplicate") return undefined;
   if (symbol.kind === "value") {
     if (expected?.kind === "choice" && expected.values.includes(node.name))
       return literalOf({ kind: "choice", value: node.name }, expected, origin);

@@ -1,6 +1,7 @@
 /** 算例: inputs of the right kind, and expectations that the policy can meet at all. */
 import type * as syntax from "../../grammar/ast.ts";
 import { didYouMean, nearest } from "../../grammar/nearest.ts";
+import { isDuplicate } from "../1-resolve/scope.ts";
 import { originOf, type CheckContext } from "../2-check/context.ts";
 import { compareValues, literalValue } from "../2-check/declarations.ts";
 import { checkResultValue } from "../2-check/value.ts";
@@ -26,6 +27,7 @@ export function lowerCase(check: CheckContext, node: syntax.Case, names: CaseNam
   const inputs = new Map<string, Value>();
   const places = new Map<string, Origin>();
   for (const { name, value: valueNode, span } of node.inputs) {
+    if (isDuplicate(check.scope, name.text)) continue;
     const input = names.inputs.get(name.text);
     if (input === undefined) {
       reportUnknownInput(check, name, names);
@@ -97,6 +99,7 @@ function lowerExpectation(check: CheckContext, node: syntax.Expectation, names: 
     const status: RequirementStatus = node.met === true ? "met" : node.met === false ? "unmet" : node.met;
     return [{ kind: node.kind === "TargetExpectation" ? "target" : "constraint", name: name.text, status, origin }];
   }
+  if (isDuplicate(check.scope, node.outcome.text)) return [];
   const type = names.outcomes.get(node.outcome.text);
   if (type === undefined) {
     if (check.scope.terms.has(node.outcome.text)) {

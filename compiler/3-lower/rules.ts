@@ -2,7 +2,7 @@
 import type { Span } from "../../diagnostics/source.ts";
 import type * as syntax from "../../grammar/ast.ts";
 import { didYouMean, nearest } from "../../grammar/nearest.ts";
-import { declaredHere, symbolSpan } from "../1-resolve/scope.ts";
+import { declaredHere, isDuplicate, symbolSpan } from "../1-resolve/scope.ts";
 import { checkBoolean } from "../2-check/condition.ts";
 import { describeWanted, originOf, type CheckContext } from "../2-check/context.ts";
 import { checkAssignable, checkResultValue } from "../2-check/value.ts";
@@ -161,6 +161,7 @@ function outcomeType(check: CheckContext, name: syntax.Name): Outcome["type"] | 
     check.reporter.report("unknown-term", { name: name.text }, name.span, hint);
     return undefined;
   }
+  if (symbol.kind === "duplicate") return undefined;
   check.reporter.report("not-an-outcome", { name: name.text }, name.span, {
     related: [declaredHere(check.scope, symbolSpan(symbol))],
   });
@@ -225,6 +226,7 @@ export function lowerTable(context: LoweringContext, node: syntax.Table): Lowere
       );
       return [];
     }
+  if (columns.some(({ name }) => isDuplicate(check.scope, name.text))) return [];
   if (!columns.some(({ isOutcome }) => isOutcome)) {
     check.reporter.report("table-without-outcome", { name: node.name.text }, node.name.span);
     return [];
