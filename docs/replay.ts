@@ -44,7 +44,8 @@ export async function printed(words: readonly string[], cwd: string): Promise<st
     stderr: output,
     stdin: Readable.from([]),
     now: () => 0,
-    interrupted: () => new Promise(() => {}),
+    // What goes on until it is interrupted shows one round.
+    interrupted: () => Promise.resolve(),
   });
   return text;
 }
