@@ -5,7 +5,7 @@ import { emit } from "../../compiler/5-emit/index.ts";
 import { compile } from "../../compiler/compile.ts";
 import { SourceFile } from "../../diagnostics/source.ts";
 import { loadModule } from "../properties/load.ts";
-import { randomPolicy } from "../properties/random-policy.ts";
+import { randomPolicy } from "../properties/random/policy.ts";
 
 const POLICIES = Number(process.env["GUIJU_RANDOM_POLICIES"] ?? 60);
 

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readBlocks, wholePolicy } from "../../docs/examples.ts";
 import { pages, readPage, repository } from "../../docs/replay.ts";
-import { randomPolicy } from "../properties/random-policy.ts";
+import { randomPolicy } from "../properties/random/policy.ts";
 
 const folder = "policies/六保";
 

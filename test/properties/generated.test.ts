@@ -9,7 +9,7 @@ import { compile, SourceFile } from "../../compiler/index.ts";
 import type { Program } from "../../compiler/lowered.ts";
 import { generated, reference } from "../emit/helpers.ts";
 import { loadModule, type GeneratedModule } from "./load.ts";
-import { asText, randomData, type Data } from "./random/data.ts";
+import { asText, known, randomData, type Data } from "./random/data.ts";
 import { randomFolder, type Folder } from "./random/policy.ts";
 import { dataFeatures, policyFeatures } from "./random/features.ts";
 
@@ -50,10 +50,6 @@ async function modulesOf(batch: readonly Folder[]): Promise<readonly { program: 
   const modules = await emit(programs);
   return programs.map(({ program, path }) => ({ program, code: modules.get(`${path}.ts`) ?? "" }));
 }
-
-/** Only what the policy knows: a name that it does not know is a fault, which has tests of its own. */
-const known = (program: Program, data: Data): Data =>
-  Object.fromEntries(Object.entries(data).filter(([name]) => program.inputs.some((input) => input.name === name)));
 
 /** Answers that were not made by the clauses themselves are of a class of their own. */
 function wayOf(module: GeneratedModule, data: Data): object | undefined {

@@ -7,7 +7,8 @@ import type { Condition } from "../../compiler/regions/index.ts";
 import { type RegionTable, regionTables } from "../../compiler/regions/index.ts";
 import { conditionsText } from "../../compiler/regions/report.ts";
 import type { EvaluationResult } from "../../runtime/contract.ts";
-import { declarations, randomData, randomPolicy } from "../properties/random-policy.ts";
+import { known, randomData } from "../properties/random/data.ts";
+import { declarations, randomPolicy } from "../properties/random/policy.ts";
 
 const policies = Number(process.env["GUIJU_RANDOM_POLICIES"] ?? 12);
 const dataEach = 25;
@@ -32,8 +33,8 @@ function reader(conditions: readonly (readonly Condition[])[]): Program {
   const places = conditions.map((_, place) => place);
   const clauses = conditions.map((one, place) => `条款 域${place}\n  ${conditionsText(one, "")} => 域${place} 1\n`);
   const results = places.map((place) => `  域${place}: 数`).join("\n");
-  const head = declarations.replace("输入\n", "输入\n  基准日: 日期\n");
-  return compiled("域.policy", `${head}\n结果\n${results}\n\n${clauses.join("\n")}`);
+  const head = declarations({ prefix: "", imported: [], isPlain: false }).replace("输入\n", "输入\n  基准日: 日期\n");
+  return compiled("域.policy", `政策 域\n其余 不适用\n${head}\n结果\n${results}\n\n${clauses.join("\n")}`);
 }
 
 /** Every input is given, and none is refused. */
@@ -80,7 +81,7 @@ test(
     for (const [index, text] of fc.sample(randomPolicy, policies).entries()) {
       const program = compiled(`随机${index}.policy`, text);
       const data = fc.sample(
-        randomData.filter((one) => isWhole(program, one)),
+        randomData.map((one) => known(program, one)).filter((one) => isWhole(program, one)),
         dataEach,
       );
       for (const table of regionTables(program)) check(text, program, table, data, tally);

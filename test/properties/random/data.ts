@@ -1,5 +1,6 @@
 /** Random data for random policies: on the figures of their rules and beside them, with some of it left out. */
 import fc from "fast-check";
+import type { Program } from "../../../compiler/lowered.ts";
 import * as words from "./words.ts";
 
 export type Data = Readonly<Record<string, string | number | boolean>>;
@@ -81,6 +82,10 @@ export const randomData: fc.Arbitrary<Data> = full.chain((all) =>
       .map((left): Data => Object.fromEntries(Object.entries(all).filter(([name]) => !left.includes(name)))),
   ),
 );
+
+/** Only what the policy knows: a name that it does not know is a fault, which has tests of its own. */
+export const known = (program: Program, data: Data): Data =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => program.inputs.some((input) => input.name === name)));
 
 /** The same data with every number written out. */
 export const asText = (data: Data): Data =>

@@ -57,6 +57,11 @@ const policy = (name: string, terms: Terms): fc.Arbitrary<string> =>
       }),
   );
 
+/** One policy that imports nothing. */
+export const randomPolicy: fc.Arbitrary<string> = words
+  .onceIn(3)
+  .chain((isPlain) => policy("随机", { prefix: "", imported: [], isPlain }));
+
 /** The texts of one folder by the name of their policy; the one to be asked is the last. */
 export type Folder = Readonly<Record<string, string>>;
 
