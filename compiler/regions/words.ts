@@ -158,7 +158,8 @@ export class RegionWords {
 
   #edgeWords({ operator, value }: Edge, type: ValueType): string {
     const typed = fromNumber(value, type);
-    const plain = typed === undefined ? formatRational(value) : showValue(typed, type);
+    const isFigure = type.kind === "quantity" || typed === undefined;
+    const plain = isFigure ? figureWords(value, type) : showValue(typed, type);
     return `${operatorWord(operator, type)} ${inMyriads(value, plain, this.#written.get(figureKey(value, type)))}`;
   }
 
@@ -193,6 +194,13 @@ function exceptOne([before, after, more]: readonly (readonly Edge[])[]): Edge | 
   if (more !== undefined || before?.length !== 1 || after?.length !== 1) return undefined;
   if (below?.operator !== "<" || above?.operator !== ">" || compare(below.value, above.value) !== 0) return undefined;
   return { operator: "!=", value: below.value };
+}
+
+/** `100元 ÷ 3`, since `100/3元` would be read as 100 over 3元. */
+function figureWords(value: Rational, type: ValueType): string {
+  if (type.kind !== "quantity") return formatRational(value);
+  if (type.notation !== "unit" || decimalPlaces(value) !== undefined) return showQuantity(value, type);
+  return `${showQuantity(rational(value.numerator), type)} ${arithmeticSigns["/"]} ${value.denominator}`;
 }
 
 /** 400亿元 as the policy writes it, not 40000000000元. */
@@ -262,7 +270,7 @@ function sumWords(form: Polynomial, name: (variable: Variable) => string, type: 
     const size = isNegative ? negate(coefficient) : coefficient;
     const isTime = variables.some(({ scale }) => scale === "time");
     const unit = isTime ? {} : combine(whole, dimensionOf(new Map([[term.key, term]]), type), -1);
-    const factor = showQuantity(size, quantityType(unit));
+    const factor = figureWords(size, quantityType(unit));
     const factors = variables.map(name);
     const said = (compare(size, ONE) === 0 && isDimensionless(unit) ? factors : [...factors, factor]).join(
       ` ${arithmeticSigns["*"]} `,
