@@ -7,7 +7,7 @@ import { rational, sign } from "../../grammar/rational.ts";
 import type { WitnessInput } from "../../diagnostics/diagnostic.ts";
 import { replayIn } from "../4-analyze/index.ts";
 import type { Box, Cells } from "../4-analyze/box.ts";
-import { Space } from "../4-analyze/box.ts";
+import { intersectBoxes, Space } from "../4-analyze/box.ts";
 import type { Formula } from "../4-analyze/dimension.ts";
 import { Conditions } from "../4-analyze/formula.ts";
 import { contains } from "../4-analyze/interval.ts";
@@ -67,12 +67,10 @@ function regionTable(program: Program, outcome: Outcome): RegionTable {
   return new Tabulation(sliceOf(program, [outcome]), outcome.name).table();
 }
 
-/** Boxes of the same answer. */
+/** Boxes of the same answer, each with a case. */
 interface Group {
   readonly answer: Answer;
-  /** Of the first box. */
-  readonly witness: Witness;
-  readonly boxes: Box[];
+  readonly pieces: { readonly box: Box; readonly witness: Witness }[];
 }
 
 class Tabulation {
@@ -139,8 +137,9 @@ class Tabulation {
       else {
         const key = answerKey(answer);
         const group = groups.get(key);
-        if (group === undefined) groups.set(key, { answer, witness: exhibit.witness, boxes: [box] });
-        else group.boxes.push(box);
+        const shown = { box, witness: exhibit.witness };
+        if (group === undefined) groups.set(key, { answer, pieces: [shown] });
+        else group.pieces.push(shown);
       }
     }
     return this.#describe(space, [...groups.values()], left);
@@ -148,7 +147,10 @@ class Tabulation {
 
   #describe(space: Space, groups: readonly Group[], left: ReadonlyMap<string, readonly Box[]>): RegionTable {
     const joined = groups
-      .flatMap((group) => joinBoxes(group.boxes, space).map((box) => ({ group, box })))
+      .flatMap((group) => {
+        const boxes = group.pieces.map(({ box }) => box);
+        return joinBoxes(boxes, space).map((box) => ({ group, box }));
+      })
       .sort((a, b) => compareBoxes(a.box, b.box, space));
     const axes = new AxisCuts(
       joined.map(({ box }) => box),
@@ -160,9 +162,11 @@ class Tabulation {
         const answer = answerOf(evaluation, this.outcome, this.#meanings);
         return answer !== undefined && answerKey(answer) === key;
       };
-      const found = group.boxes.length > 1 ? this.#witnesses.exhibit(space, box, isSame) : group;
-      if (!("witness" in found)) throw new Error(`a region of ${this.outcome} has lost its case`);
-      const { witness } = found;
+      const [first, more] = group.pieces.filter((piece) => intersectBoxes(piece.box, box) !== undefined);
+      if (first === undefined) throw new Error(`a region of ${this.outcome} has lost its case`);
+      // The plainest of all its cases, unless none but those of its pieces are found.
+      const found = more === undefined ? first : this.#witnesses.exhibit(space, box, isSame);
+      const { witness } = "witness" in found ? found : first;
       const { evaluation, input } =
         (group.answer.varies ? this.#livelier(space, witness, isSame) : undefined) ?? witness;
       return {

@@ -250,3 +250,40 @@ describe("what cannot be listed is said to be so", () => {
     ]);
   });
 });
+
+/** Taken together, the pieces of a region may be too much to look for a case in; each has one of its own. */
+test("a region of several pieces has a case, if only that of a piece", () => {
+  const text = `政策 合计
+其余 不适用
+
+输入
+  乙数: 人, 至少 1人
+  金额: 元
+  申请额: 元
+  已用额: 元
+
+结果
+  数额: 元
+  标准: 元
+  合计额: 元 = 数额 + 标准
+
+条款 数额
+  => 应当 数额 金额, 支用 余池 申请额
+
+条款 少许
+  乙数 > 3人 => 可 标准 0.05元, 支用 余池 1000元
+
+条款 等额
+  => 可 标准 金额
+
+资金池 余池
+  总额 36000元
+  已用 已用额
+`;
+  const { regions, unlisted } = tableOf("合计额", text);
+  expect(unlisted).toEqual([]);
+  // 少许 and 等额 differ but for 0.05元; beyond the pool either is out.
+  expect(new Set(regions.map(({ answer }) => answer.result.status))).toEqual(
+    new Set(["determined", "conflict", "exhausted"]),
+  );
+});
