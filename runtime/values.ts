@@ -114,6 +114,12 @@ export const fault = (code: InputFault["code"], term: string, message: string): 
 
 const union = (lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
 
+/** Names the period or the pool of what stands in the way; of several, the first by it is told, whatever the order of clauses. */
+function nameOf(trouble: Trouble): string {
+  if (trouble.status === "notInForce") return `${trouble.period.from} ${trouble.period.to ?? "~"}`;
+  return trouble.status === "exhausted" ? trouble.pool : "";
+}
+
 function mergeAlike(first: Obstacle, alike: readonly Obstacle[]): Obstacle {
   if (alike.length === 1) return first;
   const troubles = alike.map(({ trouble }) => trouble);
@@ -135,6 +141,13 @@ function mergeAlike(first: Obstacle, alike: readonly Obstacle[]): Obstacle {
           trouble.status === "missing" && trouble.reason !== undefined ? [trouble.reason] : [],
         )[0],
       );
+    case "notInForce":
+    case "exhausted": {
+      const [name] = troubles.map(nameOf).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      const named = troubles.filter((trouble) => nameOf(trouble) === name);
+      const clauses = union(named.map((trouble) => ("clauses" in trouble ? trouble.clauses : [])));
+      return new Obstacle({ ...(named[0] ?? first.trouble), clauses } as Trouble);
+    }
     default:
       return first;
   }

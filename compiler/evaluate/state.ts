@@ -106,6 +106,17 @@ export const isFalse = (state: State): boolean =>
 
 const union = (lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
 
+/** Of several periods or pools one is told, with all clauses that name it: which, the order of clauses must not say. */
+function firstNamed<S extends NotInForce | Exhausted>(
+  states: readonly S[],
+  nameOf: (state: S) => string,
+): S | undefined {
+  const [name] = states.map(nameOf).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const named = states.filter((state) => nameOf(state) === name);
+  const [first] = named;
+  return first && { ...first, clauses: union(named.map(({ clauses }) => clauses)) };
+}
+
 function mergeAlike(first: Undetermined, alike: readonly Undetermined[]): Undetermined {
   switch (first.status) {
     case "fault":
@@ -120,6 +131,14 @@ function mergeAlike(first: Undetermined, alike: readonly Undetermined[]): Undete
         union(alike.map((state) => (state.status === "missing" ? state.needs : []))),
         alike.flatMap((state) => (state.status === "missing" && state.reason !== undefined ? [state.reason] : []))[0],
       );
+    case "notInForce": {
+      const states = alike.filter((state) => state.status === "notInForce");
+      return firstNamed(states, ({ period }) => `${period.from} ${period.to ?? "~"}`) ?? first;
+    }
+    case "exhausted": {
+      const states = alike.filter((state) => state.status === "exhausted");
+      return firstNamed(states, ({ pool }) => pool) ?? first;
+    }
     default:
       return first;
   }

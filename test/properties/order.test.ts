@@ -59,3 +59,41 @@ test("of two periods that begin on one day, the one that ends first is named", a
     expect(generated(await load(each), data)).toMatchObject({ outcomes: { 补贴: expected } });
   }
 });
+
+test("of two pools that are exhausted, the first by name is told, with all clauses that draw on it", async () => {
+  const text = `政策 试
+其余 不适用
+
+输入
+  申请额: 元
+
+结果
+  贷款: 元
+
+条款 甲
+  => 贷款 申请额, 支用 甲池 申请额
+
+条款 乙
+  => 贷款 申请额, 支用 乙池 申请额
+
+条款 丙
+  => 贷款 申请额, 支用 乙池 申请额
+
+资金池 甲池
+  总额 100元
+
+资金池 乙池
+  总额 200元
+`;
+  for (const each of [text, turned(text)]) {
+    const expected = { status: "exhausted", pool: "乙池", remaining: "200" };
+    for (const answer of [
+      reference(programOf(each), { 申请额: 300 }),
+      generated(await load(each), { 申请额: 300 }),
+    ] as const) {
+      expect(answer).toMatchObject({ outcomes: { 贷款: expected } });
+      const { clauses } = (answer as { outcomes: { 贷款: { clauses: readonly string[] } } }).outcomes.贷款;
+      expect(clauses.toSorted()).toEqual(["试/丙", "试/乙"]);
+    }
+  }
+});
