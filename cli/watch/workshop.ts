@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Emitter, ModuleEntry } from "../../compiler/5-emit/index.ts";
+import { Emitter, moduleEntry, type ModuleEntry } from "../../compiler/5-emit/index.ts";
 import { readFiles } from "../../compiler/1-resolve/linked-names.ts";
 import { compile } from "../../compiler/compile.ts";
 import { Memory } from "../../compiler/memory.ts";
@@ -22,6 +22,8 @@ import { type Changed, Sources, type Texts } from "./sources.ts";
 
 /** A module that stands, or may stand, in the folder. */
 interface Module {
+  /** `六保/稳岗返还.ts` */
+  readonly file: string;
   readonly entry: ModuleEntry;
   readonly text: string;
 }
@@ -64,7 +66,8 @@ export class Workshop {
   readonly #memory = new Memory();
   #emitter: Promise<Emitter> | undefined;
   #checker: Promise<TypeChecker> | undefined;
-  /** The last good module of each policy file, by the module's path. */
+  readonly #made = new WeakMap<Program, Module>();
+  /** The last good module of each policy file, by the module's own. */
   #good: ReadonlyMap<string, Module> | undefined;
   /** What stands in the folder, as far as it was written or looked at here. */
   #standing: ReadonlyMap<string, string> | undefined;
@@ -105,9 +108,9 @@ export class Workshop {
         findings: compiled.findings,
         difference,
         written: [...difference.added, ...difference.changed].flatMap(
-          (path) => made.modules.get(path.replace(/\.ts$/, ""))?.entry.policy ?? [],
+          (file) => made.modules.get(file)?.entry.policy ?? [],
         ),
-        held: compiled.broken.map((path) => ({ path, hasModule: made.modules.has(this.#moduleOf(path)) })),
+        held: compiled.broken.map((path) => ({ path, hasModule: made.modules.has(this.#fileOf(path)) })),
         typeFaults,
         modules: made.modules.size,
         steps,
@@ -120,8 +123,9 @@ export class Workshop {
     }
   }
 
-  #moduleOf(path: string): string {
-    return modulePath(this.#io.cwd, this.#root, path);
+  /** Of the module of a policy file. */
+  #fileOf(path: string): string {
+    return `${modulePath(this.#io.cwd, this.#root, path)}.ts`;
   }
 
   async #compile({ files, documents, faults }: Texts): Promise<{
@@ -146,7 +150,7 @@ export class Workshop {
   }
 
   #loadEmitter(): Promise<Emitter> {
-    return (this.#emitter ??= import("../../compiler/5-emit/index.ts").then(({ Emitter: emitter }) => emitter.load()));
+    return (this.#emitter ??= Emitter.load());
   }
 
   /** The modules of sound policies, and of the others those that they last made. */
@@ -156,15 +160,22 @@ export class Workshop {
     const before = (this.#good ??= modulesStandingIn(this.#out));
     const modules = new Map<string, Module>();
     for (const program of programs) {
-      const path = this.#moduleOf(program.file.path);
-      modules.set(path, { entry: emitter.entry({ program, path }), text: await emitter.module(program) });
+      const module = this.#made.get(program) ?? (await this.#make(program, emitter));
+      modules.set(module.file, module);
       if (isFirst && modules.size % MODULES_AT_A_TIME === 0) giveBack();
     }
     for (const path of broken) {
-      const last = before.get(this.#moduleOf(path));
-      if (last !== undefined) modules.set(last.entry.path, last);
+      const last = before.get(this.#fileOf(path));
+      if (last !== undefined) modules.set(last.file, last);
     }
     return { emitter, modules, wanted: await wantedOf(emitter, modules) };
+  }
+
+  async #make(program: Program, emitter: Emitter): Promise<Module> {
+    const path = modulePath(this.#io.cwd, this.#root, program.file.path);
+    const module = { file: `${path}.ts`, entry: moduleEntry({ program, path }), text: await emitter.module(program) };
+    this.#made.set(program, module);
+    return module;
   }
 
   /** Puts the last good module in the place of one that does not pass. */
@@ -173,10 +184,9 @@ export class Workshop {
     const checker = await (this.#checker ??= TypeChecker.load());
     const faults = await checker.check(made.wanted);
     for (const file of faults.keys()) {
-      const path = file.replace(/\.ts$/, "");
-      const last = this.#good?.get(path);
-      if (last === undefined) made.modules.delete(path);
-      else made.modules.set(path, last);
+      const last = this.#good?.get(file);
+      if (last === undefined) made.modules.delete(file);
+      else made.modules.set(file, last);
     }
     if (faults.size > 0) made.wanted = await wantedOf(made.emitter, made.modules);
     return [...faults.values()].flat();
@@ -209,14 +219,14 @@ export class Workshop {
 
 interface Made {
   readonly emitter: Emitter;
-  /** By path. */
+  /** By file. */
   readonly modules: Map<string, Module>;
   /** All files of the folder. */
   wanted: ReadonlyMap<string, string>;
 }
 
 async function wantedOf(emitter: Emitter, modules: ReadonlyMap<string, Module>): Promise<ReadonlyMap<string, string>> {
-  const files = [...modules].map(([path, { text }]) => [`${path}.ts`, text] as const);
+  const files = [...modules.values()].map(({ file, text }) => [file, text] as const);
   const entries = [...modules.values()].map(({ entry }) => entry);
   return new Map([...files, ...(await emitter.listing(entries, { version: packageVersion() }))]);
 }
@@ -229,8 +239,8 @@ function modulesStandingIn(folder: string): ReadonlyMap<string, Module> {
     };
     return new Map(
       manifest.policies.map(({ policy, module, source, sha256 }) => {
-        const path = module.replace(/\.ts$/, "");
-        return [path, { entry: { policy, path, source, sha256 }, text: readFileSync(join(folder, module), "utf8") }];
+        const entry = { policy, path: module.replace(/\.ts$/, ""), source, sha256 };
+        return [module, { file: module, entry, text: readFileSync(join(folder, module), "utf8") }];
       }),
     );
   } catch {

@@ -44,8 +44,8 @@ const isSameStatement = (a: Rule, b: Rule): boolean => a.origin.span.start === b
 
 const draws = (...rules: readonly Rule[]): boolean => rules.some((rule) => rule.draws.length > 0);
 
-/** The clauses in the author's order. */
-export function clauseBranches(program: Program, writer: Writer): string {
+/** The clauses in the author's order, each by itself. */
+export function clauseBranches(program: Program, writer: Writer): readonly string[] {
   const rules = program.outcomes.flatMap((outcome) => outcome.rules);
   return program.clauses
     .map((clause) =>
@@ -53,8 +53,7 @@ export function clauseBranches(program: Program, writer: Writer): string {
         .map((branch, index) => branchCode(clause, branch, index === 0, program, writer))
         .join("\n"),
     )
-    .filter((code) => code !== "")
-    .join("\n\n");
+    .filter((code) => code !== "");
 }
 
 function branchCode(clause: Clause, branch: Branch, isFirst: boolean, program: Program, writer: Writer): string {

@@ -2,8 +2,10 @@
 import { createHash } from "node:crypto";
 import { byCodePoint } from "../../diagnostics/source.ts";
 import type { Program } from "../lowered.ts";
-import { declarationStatements, moduleStatements } from "./module.ts";
+import { Layout } from "./layout.ts";
+import { declarationStatements, moduleStatements, type Statement } from "./module.ts";
 import { Names, quote } from "./names.ts";
+import { Recent } from "./recent.ts";
 
 export interface Emission {
   readonly program: Program;
@@ -15,21 +17,6 @@ export interface EmitOptions {
   /** The compiler's version, for the manifest alone. */
   readonly version?: string;
 }
-
-const prettierOptions = {
-  parser: "babel-ts",
-  printWidth: 120,
-  tabWidth: 2,
-  useTabs: false,
-  semi: true,
-  singleQuote: false,
-  quoteProps: "as-needed",
-  trailingComma: "all",
-  bracketSpacing: true,
-  objectWrap: "preserve",
-  arrowParens: "always",
-  endOfLine: "lf",
-} as const;
 
 export const HEADER = "// Made from a .policy file by guiju build. Edit the policy, not this.\n";
 
@@ -44,100 +31,101 @@ export interface ModuleEntry {
   readonly sha256: string;
 }
 
-/**
- * The printer and the formatter, which are slow to load and faster the more they have done: kept by who emits often.
- * A program that was emitted before is not emitted again.
- */
+/** The printer and the formatter, slow to load and the faster the more they have done: kept by who emits often. */
 export class Emitter {
-  readonly #print: Printer;
-  readonly #format: (text: string) => Promise<string>;
-  readonly #modules = new WeakMap<Program, string>();
-  readonly #entries = new WeakMap<Program, ModuleEntry>();
-  #index = { text: "", formatted: "" };
+  readonly #printer: Printer;
+  readonly #layout: Layout;
+  #index: { readonly entries: readonly ModuleEntry[]; readonly text: string } | undefined;
 
-  private constructor(print: Printer, format: (text: string) => Promise<string>) {
-    this.#print = print;
-    this.#format = format;
+  private constructor(printer: Printer, layout: Layout) {
+    this.#printer = printer;
+    this.#layout = layout;
   }
 
   static async load(): Promise<Emitter> {
-    const [print, { format }] = await Promise.all([printer(), import("prettier")]);
-    return new Emitter(print, (text) => layOut(HEADER + text, (plain) => format(plain, prettierOptions)));
+    const [printer, layout] = await Promise.all([loadPrinter(), Layout.load()]);
+    return new Emitter(printer, layout);
   }
 
   /** The text of one module. */
-  async module(program: Program): Promise<string> {
-    const text = this.#modules.get(program) ?? (await this.#format(this.#print(program)));
-    this.#modules.set(program, text);
-    return text;
+  module(program: Program): Promise<string> {
+    return this.#laidOut(moduleStatements(program, this.#printer.kinds));
   }
 
   /** What a module declares, and nothing else: a `.d.ts` file. */
   declaration(program: Program): Promise<string> {
-    return this.#format(this.#print(program, declarationStatements));
+    return this.#laidOut(declarationStatements(program, this.#printer.kinds));
   }
 
   /** One module, not formatted: to be run, not read. */
   unformatted(program: Program): string {
-    return this.#print(program);
-  }
-
-  entry({ program, path }: Emission): ModuleEntry {
-    const known = this.#entries.get(program);
-    if (known?.path === path) return known;
-    const sha256 = createHash("sha256").update(program.file.text).digest("hex");
-    const entry = { policy: program.policy, path, source: program.file.path, sha256 };
-    this.#entries.set(program, entry);
-    return entry;
+    return this.#printer.print(moduleStatements(program, this.#printer.kinds));
   }
 
   /** The index and the manifest of modules. */
   async listing(entries: readonly ModuleEntry[], { version }: EmitOptions): Promise<ReadonlyMap<string, string>> {
     const sorted = entries.toSorted((a, b) => byCodePoint(a.path, b.path));
-    const text = indexText(sorted);
-    if (this.#index.text !== text) this.#index = { text, formatted: await this.#format(text) };
+    if (this.#index === undefined || !areNamedAlike(this.#index.entries, sorted))
+      this.#index = { entries: sorted, text: await this.#layout.format(HEADER + indexText(sorted)) };
     return new Map([
-      ["index.ts", this.#index.formatted],
+      ["index.ts", this.#index.text],
       ["manifest.json", manifestText(sorted, version)],
     ]);
   }
+
+  async #laidOut(statements: readonly Statement[]): Promise<string> {
+    const { printOne } = this.#printer;
+    const parts = statements.map((statement) => {
+      if (typeof statement === "string") return { head: statement, body: [] };
+      if (!("statements" in statement)) return { head: printOne(statement), body: [] };
+      return { head: printOne({ ...statement, statements: [] }), body: statement.statements };
+    });
+    return `${HEADER}${await this.#layout.of(parts)}`;
+  }
 }
 
-type Printer = (program: Program, parts?: typeof moduleStatements) => string;
-
-/** How wide each figure is taken to be while lines are laid out. */
-const FIGURE_WIDTH = 6;
-
-/**
- * Lays a module out as if all its figures were of one width: a longer figure in place of a shorter one moves no line
- * break, so that a changed figure is one changed line.
- */
-async function layOut(text: string, format: (text: string) => Promise<string>): Promise<string> {
-  const first = 9 * 10 ** (FIGURE_WIDTH - 1);
-  const figures: string[] = [];
-  // Days and months are of one width as they are, and none of their numbers is taken for one of these.
-  const stands = text.replaceAll(/(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?![\d_])|\d[\d_]*/g, (figure) =>
-    figure.includes("-") ? figure : String(first + figures.push(figure) - 1),
-  );
-  const laidOut = await format(stands);
-  return laidOut.replaceAll(/\d+/g, (place) => figures[Number(place) - first] ?? place);
+/** Writes statements as ts-morph prints them, before they are laid out. */
+interface Printer {
+  readonly kinds: typeof import("ts-morph").StructureKind;
+  readonly print: (statements: readonly Statement[]) => string;
+  /** What was printed lately is not printed again. */
+  readonly printOne: (statement: Exclude<Statement, string>) => string;
 }
 
-/** Writes the text of modules as ts-morph prints it, before it is formatted. */
-async function printer(): Promise<Printer> {
+async function loadPrinter(): Promise<Printer> {
   const { Project, StructureKind, IndentationText } = await import("ts-morph");
   const project = new Project({
     useInMemoryFileSystem: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces },
   });
-  return (program, parts = moduleStatements) => {
-    const statements = parts(program, StructureKind);
-    return project.createSourceFile("module.ts", { statements }, { overwrite: true }).getFullText();
+  const print: Printer["print"] = (statements) =>
+    project.createSourceFile("module.ts", { statements: [...statements] }, { overwrite: true }).getFullText();
+  const printed = new Recent();
+  return {
+    kinds: StructureKind,
+    print,
+    printOne: (statement) => {
+      const from = JSON.stringify(statement);
+      return printed.keep(from, printed.get(from) ?? print([statement]).trimEnd());
+    },
   };
 }
 
+/** A module as the index and the manifest list it. */
+export function moduleEntry({ program, path }: Emission): ModuleEntry {
+  const sha256 = createHash("sha256").update(program.file.text).digest("hex");
+  return { policy: program.policy, path, source: program.file.path, sha256 };
+}
+
+const areNamedAlike = (some: readonly ModuleEntry[], others: readonly ModuleEntry[]): boolean =>
+  some.length === others.length &&
+  some.every(({ policy, path }, index) => policy === others[index]?.policy && path === others[index].path);
+
 /** One module, not formatted: to be run, not read. */
-export const moduleText = async (program: Program): Promise<string> => (await printer())(program);
+export async function moduleText(program: Program): Promise<string> {
+  const { print, kinds } = await loadPrinter();
+  return print(moduleStatements(program, kinds));
+}
 
 /** The files of a generated folder by their path in it. The same programs always give the same text. */
 export async function emit(
@@ -150,7 +138,7 @@ export async function emit(
     .map(({ program, path }) => ({ program, path: path.replace(/\.ts$/, "") }))
     .toSorted((a, b) => byCodePoint(a.path, b.path));
   for (const { program, path } of sorted) files.set(`${path}.ts`, await emitter.module(program));
-  const entries = sorted.map((emission) => emitter.entry(emission));
+  const entries = sorted.map((emission) => moduleEntry(emission));
   return new Map([...files, ...(await emitter.listing(entries, options))]);
 }
 

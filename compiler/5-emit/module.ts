@@ -1,5 +1,5 @@
 /** One module a policy. */
-import type { FunctionDeclarationStructure, InterfaceDeclarationStructure, StatementStructures } from "ts-morph";
+import type { FunctionDeclarationStructure, InterfaceDeclarationStructure } from "ts-morph";
 import type { Expression, Program } from "../lowered.ts";
 import { outcomeReads, walk } from "../walk.ts";
 import { clauseBranches, periodCode } from "./clause.ts";
@@ -16,7 +16,9 @@ const ownParts = (
   "ledger metadata Outcomes outcomes policy pools Result schema source targets weigh"
 ).split(" ");
 
-type Statement = StatementStructures | string;
+/** A function's own statements are texts; one that an empty line stands before begins with it. */
+type FunctionStructure = FunctionDeclarationStructure & { readonly statements: readonly string[] };
+export type Statement = InterfaceDeclarationStructure | FunctionStructure | string;
 
 /** The statements of a policy's module, in the order of its parts. */
 export function moduleStatements(
@@ -24,28 +26,23 @@ export function moduleStatements(
   structureKinds: typeof import("ts-morph").StructureKind,
 ): Statement[] {
   const writer = new Writer(program, new Names(ownParts));
-  const body = [
+  return [
+    importCode,
+    ...interfaces(program, structureKinds),
     inputsCode(program),
     outcomesCode(program, writer),
-    definitionsCode(program, writer),
+    ...definitionsCode(program, writer),
     poolsCode(program, writer),
-  ];
-  const weigh = weighFunction(program, writer, structureKinds);
-  const requirements = [requirementsCode("targets", program, writer), requirementsCode("constraints", program, writer)];
-  const statements: readonly Statement[] = [
-    ...interfaces(program, structureKinds),
-    ...body,
-    weigh,
-    ...requirements,
-    policyCode(program, writer),
-    answersCode,
+    weighFunction(program, writer, structureKinds),
+    requirementsCode("targets", program, writer),
+    requirementsCode("constraints", program, writer),
+    ...policyCode(program, writer),
+    ...answersCode,
     program.pools.length === 0 ? "" : drawDownCode,
-  ]
-    .filter((statement) => statement !== "")
-    // Prettier keeps the empty line before each.
-    .map((statement) => (typeof statement === "string" ? `\n${statement}` : statement));
-  return ['import * as $ from "guiju/runtime";', ...statements];
+  ].filter((statement) => statement !== "");
 }
+
+const importCode = 'import * as $ from "guiju/runtime";';
 
 /** What a module declares, for those who import the policy itself: as it stands in the module, without its clauses. */
 export function declarationStatements(
@@ -62,7 +59,8 @@ export function declarationStatements(
     ({ name, expression }) =>
       `export declare function ${names.identifier(name)}(facts: Facts): ${factType({ type: expression.type })};`,
   );
-  const statements: readonly Statement[] = [
+  return [
+    importCode,
     ...interfaces(program, structureKinds),
     ...listed,
     ...definitions,
@@ -72,8 +70,7 @@ export function declarationStatements(
     'export declare const decide: (typeof policy)["decide"];',
     ...(program.pools.length === 0 ? [] : ['export declare const drawDown: (typeof policy)["drawDown"];']),
     "export {};",
-  ].map((statement) => (typeof statement === "string" ? `\n${statement}` : statement));
-  return ['import * as $ from "guiju/runtime";', ...statements];
+  ];
 }
 
 const policyType = ({ pools }: Program): string =>
@@ -138,23 +135,21 @@ const inputsCode = (program: Program): string => {
 const outcomesCode = (program: Program, writer: Writer): string =>
   `const outcomes = {\n${program.outcomes.map((outcome) => `${key(outcome.name)}: ${outcomeCode(outcome, writer)},`).join("\n")}\n};`;
 
-const definitionsCode = (program: Program, writer: Writer): string =>
-  program.definitions
-    .map(({ name, expression, assumptions }) => {
-      const comment = assumptions.length === 0 ? "" : `/** 推定 ${assumptions.map(commentText).join(" ")} */\n`;
-      const code = writer.code(expression);
-      const parameter = code.includes("facts") ? "facts" : "_facts";
-      const returns = factType({ type: expression.type });
-      return `${comment}export function ${writer.names.identifier(name)}(${parameter}: Facts): ${returns} { return ${code}; }`;
-    })
-    .join("\n\n");
+const definitionsCode = (program: Program, writer: Writer): readonly string[] =>
+  program.definitions.map(({ name, expression, assumptions }) => {
+    const comment = assumptions.length === 0 ? "" : `/** 推定 ${assumptions.map(commentText).join(" ")} */\n`;
+    const code = writer.code(expression);
+    const parameter = code.includes("facts") ? "facts" : "_facts";
+    const returns = factType({ type: expression.type });
+    return `${comment}export function ${writer.names.identifier(name)}(${parameter}: Facts): ${returns} { return ${code}; }`;
+  });
 
 /** All clauses, flat, then every outcome in the order of what it reads. */
 function weighFunction(
   program: Program,
   writer: Writer,
   { Function: kind }: typeof import("ts-morph").StructureKind,
-): FunctionDeclarationStructure {
+): FunctionStructure {
   const outcomes = new Map(program.outcomes.map((outcome) => [outcome.name, outcome]));
   const branches = clauseBranches(program, writer);
   const settled = program.evaluationOrder.flatMap((name) => {
@@ -170,7 +165,7 @@ function weighFunction(
         : writer.code(outcome.formula);
     return [`${fact} = ledger.derive(${quote(name)}, ${value}, ${reads}${period});`];
   });
-  const statements = [...(branches === "" ? [] : [`${branches}\n`]), ...settled];
+  const statements = [...branches.map((code, index) => (index === 0 ? code : `\n${code}`)), ...settled];
   const unused = (name: string): string =>
     statements.some((statement) => statement.includes(name)) ? name : `_${name}`;
   return {
@@ -200,7 +195,7 @@ function outcomesRead(root: Expression, program: Program): ReadonlySet<string> {
   return found;
 }
 
-function policyCode(program: Program, writer: Writer): string {
+function policyCode(program: Program, writer: Writer): readonly string[] {
   const { policy, document, issued, responsible, definitions } = program;
   const assumed = definitions.map(({ name, assumptions }) =>
     record([
@@ -231,15 +226,14 @@ function policyCode(program: Program, writer: Writer): string {
     ["isPlain", String(isPlain(program, writer))],
     ["passes", String(passesOf(program))],
   ]);
-  return `const source: $.PolicySource<Facts> = ${source.replace(/\b(inputs|outcomes|targets|constraints|weigh): \1\b/g, "$1")};
-
-    const policy = new ${policyType(program)}(source);
-
-    /** JSON Schema (draft 2020-12) of the input. */
-    export const schema: $.Schema = policy.schema;
-
-    /** The document, the terms and their units, the clauses and their words. */
-    export const metadata: $.Metadata = policy.metadata;`;
+  return [
+    `const source: $.PolicySource<Facts> = ${source.replace(/\b(inputs|outcomes|targets|constraints|weigh): \1\b/g, "$1")};`,
+    `const policy = new ${policyType(program)}(source);`,
+    `/** JSON Schema (draft 2020-12) of the input. */
+     export const schema: $.Schema = policy.schema;`,
+    `/** The document, the terms and their units, the clauses and their words. */
+     export const metadata: $.Metadata = policy.metadata;`,
+  ];
 }
 
 /** How many rounds it takes until each outcome is settled before a clause that reads it. */
@@ -262,11 +256,12 @@ function passesOf(program: Program): number {
   return Math.max(1, ...levels.values());
 }
 
-const answersCode = `/** Answers all outcomes; throws an InputError with every fault of the data. */
-export const { evaluate } = policy;
-
-/** The outcomes alone, of facts that are complete and within their limits, such as \`evaluate\` makes of sound data. */
-export const { decide } = policy;`;
+const answersCode = [
+  `/** Answers all outcomes; throws an InputError with every fault of the data. */
+   export const { evaluate } = policy;`,
+  `/** The outcomes alone, of facts that are complete and within their limits, such as \`evaluate\` makes of sound data. */
+   export const { decide } = policy;`,
+];
 
 const drawDownCode = `/** Answers rows in their order, each with what those before it left in the pools; a row at fault draws nothing. */
 export const { drawDown } = policy;`;
