@@ -19,10 +19,21 @@ const quantile = (values: readonly number[], share: number): number =>
 const shown = (values: readonly number[]): string =>
   `p50 ${quantile(values, 0.5).toFixed(1).padStart(6)} ms  p95 ${quantile(values, 0.95).toFixed(1).padStart(6)} ms`;
 
-/** As an editor saves: written beside, then renamed. */
+/** A number in words: what differs in figures alone is laid out once. */
+const inWords = (number: number | string): string =>
+  String(number).replaceAll(/\d/g, (digit) => "零一二三四五六七八九"[Number(digit)] ?? "");
+
+/** Clauses whose words all differ, as those of policies do. */
+const textOf = (file: number): string =>
+  policyText(`政策${inWords(file)}`, 20).replaceAll(/第(\d+)档/g, (_, index: string) => `第${inWords(index)}档`);
+
+/** As an editor saves: written beside, then renamed. A clause has another name and another figure each time. */
 function save(policies: string, file: number, amount: number): string {
   const path = join(policies, `政策${file}.policy`);
-  writeFileSync(`${path}~`, policyText(`政策${file}`, 20).replace("补助 1005元", `补助 ${amount}元`));
+  const text = textOf(file)
+    .replace("补助 1005元", `补助 ${amount}元`)
+    .replace("第六档", `第六档之${inWords(amount)}`);
+  writeFileSync(`${path}~`, text);
   renameSync(`${path}~`, path);
   return path;
 }
@@ -49,8 +60,7 @@ function memory(): string {
 async function folderOf(count: number, root: string, checks: readonly boolean[]): Promise<void> {
   const policies = join(root, `${count}`, "policies");
   mkdirSync(policies, { recursive: true });
-  for (let file = 0; file < count; file += 1)
-    writeFileSync(join(policies, `政策${file}.policy`), policyText(`政策${file}`, 20));
+  for (let file = 0; file < count; file += 1) writeFileSync(join(policies, `政策${file}.policy`), textOf(file));
   const io = { cwd: join(root, `${count}`), now: () => performance.now() };
   const workshops = checks.map(
     (typeCheck) => new Workshop(io, policies, join(root, `${count}`, `generated-${typeCheck}`), { typeCheck }),

@@ -43,11 +43,21 @@ function nativeCompiler(): string {
 const FOLDER = "/guiju-generated";
 const CONFIG = `${FOLDER}/tsconfig.json`;
 
-/** So many modules are looked at together, however many there are: the compiler keeps all that it looks at. */
+const configOf = (files: readonly string[]): readonly [path: string, text: string] => {
+  const paths = { "guiju/runtime": [runtimeTypings()] };
+  return ["tsconfig.json", JSON.stringify({ compilerOptions: { ...compilerOptions, paths }, files })];
+};
+
+/**
+ * So many modules are looked at together, however many there are: the compiler keeps all that it looks at. Each is put in
+ * one of so many places, which are always there: where only what stands in them changes, the compiler starts no program
+ * anew.
+ */
 const AT_ONCE = 64;
+const PLACES = Array.from({ length: AT_ONCE }, (_, index) => `${index}.ts`);
 const INDEX = "index.ts";
-/** Stands in for the modules that are not being looked at: none but the index reads another, and that by name alone. */
-const NOT_LOOKED_AT = "export {};\n";
+/** Stands in for a module, with what modules import: none but the index reads another, and that by name alone. */
+const NO_MODULE = 'import * as $ from "guiju/runtime";\nexport {};\n';
 
 const pathIn = (file: string): string | undefined =>
   file.startsWith(`${FOLDER}/`) ? file.slice(FOLDER.length + 1) : undefined;
@@ -55,11 +65,11 @@ const pathIn = (file: string): string | undefined =>
 /** A compiler that stays warm in a process of its own, and checks what changed. */
 export class TypeChecker {
   readonly #api: API;
-  readonly #files = new Map<string, string>();
+  #files: ReadonlyMap<string, string> = new Map();
   /** The text of each module that last passed. */
   readonly #passed = new Map<string, string>();
-  /** The modules that the compiler holds, the one looked at last at the end. */
-  readonly #live = new Set<string>();
+  /** Where the modules stand that the compiler holds, and their texts, the one looked at last at the end. */
+  readonly #places = new Map<string, { readonly place: string; readonly text: string }>();
   #snapshot: Snapshot | undefined;
 
   private constructor(load: typeof API) {
@@ -92,19 +102,24 @@ export class TypeChecker {
     return path === undefined ? undefined : [...this.#files.keys()].some((file) => file.startsWith(`${path}/`));
   }
 
-  /** The faults of each module that has some, as the compiler words them. `modules`: by path, all that there are. */
+  /**
+   * The faults of each module that has some, as the compiler words them. `modules`: by path, all that there are; they
+   * import the runtime alone, and the index them.
+   */
   async check(modules: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, readonly string[]>> {
     const paths = [...modules.keys()].filter((path) => path.endsWith(".ts"));
     for (const path of this.#passed.keys()) if (!modules.has(path)) this.#passed.delete(path);
     const pending = paths.filter((path) => this.#passed.get(path) !== modules.get(path));
     const own = pending.filter((path) => path !== INDEX);
-    const parts = Array.from({ length: Math.ceil(own.length / AT_ONCE) }, (_, index) =>
-      own.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
-    );
+    const looks = Array.from({ length: Math.ceil(own.length / AT_ONCE) }, (_, index) => {
+      const part = own.slice(index * AT_ONCE, (index + 1) * AT_ONCE);
+      return { part, files: () => this.#lookAt(part, modules) };
+    });
+    if (pending.includes(INDEX)) looks.push({ part: [INDEX], files: () => this.#lookAtIndex(modules) });
     const faults = new Map<string, readonly string[]>();
     try {
-      for (const part of [...parts, pending.filter((path) => path === INDEX)])
-        for (const [path, found] of await this.#checkPart(part, modules))
+      for (const { part, files } of looks)
+        for (const [path, found] of await this.#checkPart(part, files(), modules))
           if (found.length === 0) this.#passed.set(path, modules.get(path) ?? "");
           else faults.set(path, found);
     } catch (error) {
@@ -115,18 +130,17 @@ export class TypeChecker {
 
   async #checkPart(
     part: readonly string[],
+    files: ReadonlyMap<string, string>,
     modules: ReadonlyMap<string, string>,
   ): Promise<readonly (readonly [string, readonly string[]])[]> {
-    if (part.length === 0) return [];
-    this.#lookAt(part, modules);
     const last = this.#snapshot;
-    this.#snapshot = await this.#api.updateSnapshot({ openProjects: [CONFIG], fileChanges: this.#take(modules) });
+    this.#snapshot = await this.#api.updateSnapshot({ openProjects: [CONFIG], fileChanges: this.#take(files) });
     await last?.dispose();
     const program = this.#snapshot.getProject(CONFIG)?.program;
     if (program === undefined) throw new OperationError("类型检查程序没有读到要检查的代码");
     return Promise.all(
       part.map(async (path) => {
-        const file = `${FOLDER}/${path}`;
+        const file = `${FOLDER}/${this.#places.get(path)?.place ?? path}`;
         const syntax = await program.getSyntacticDiagnostics(file);
         const types = await program.getSemanticDiagnostics(file);
         const source = new SourceFile(path, modules.get(path) ?? "");
@@ -135,38 +149,44 @@ export class TypeChecker {
     );
   }
 
-  /** Those looked at last stay: whoever edits a policy saves it many times. The index is looked at by itself. */
-  #lookAt(part: readonly string[], modules: ReadonlyMap<string, string>): void {
-    if (part.includes(INDEX) || this.#live.has(INDEX)) this.#live.clear();
+  /** Those looked at last stay: whoever edits a policy saves it many times. */
+  #lookAt(part: readonly string[], modules: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
     for (const path of part) {
-      this.#live.delete(path);
-      this.#live.add(path);
+      const place = this.#places.get(path)?.place ?? PLACES[this.#places.size] ?? this.#clearOldest();
+      this.#places.delete(path);
+      this.#places.set(path, { place, text: modules.get(path) ?? "" });
     }
-    for (const path of this.#live) if (this.#live.size > AT_ONCE || !modules.has(path)) this.#live.delete(path);
+    const files = new Map([configOf(PLACES), ...PLACES.map((place) => [place, NO_MODULE] as const)]);
+    for (const { place, text } of this.#places.values()) files.set(place, text);
+    return files;
+  }
+
+  #clearOldest(): string {
+    const [[path, { place }] = ["", { place: "" }]] = this.#places;
+    this.#places.delete(path);
+    return place;
+  }
+
+  /** By itself: it names all modules, wherever they lie. */
+  #lookAtIndex(modules: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+    this.#places.clear();
+    const paths = [...modules.keys()].filter((path) => path.endsWith(".ts"));
+    return new Map([
+      configOf([INDEX]),
+      ...paths.map((path) => [path, path === INDEX ? (modules.get(path) ?? "") : NO_MODULE] as const),
+    ]);
   }
 
   /** Puts these files in the place of those before, and answers which differ. */
-  #take(modules: ReadonlyMap<string, string>): { changed: string[]; created: string[]; deleted: string[] } {
-    const paths = { "guiju/runtime": [runtimeTypings()] };
-    const config = JSON.stringify({
-      compilerOptions: { ...compilerOptions, paths },
-      files: [...this.#live].toSorted(),
-    });
-    const wanted = new Map([["tsconfig.json", config]]);
-    for (const [path, text] of modules)
-      if (path.endsWith(".ts")) wanted.set(path, path === INDEX || this.#live.has(path) ? text : NOT_LOOKED_AT);
+  #take(wanted: ReadonlyMap<string, string>): { changed: string[]; created: string[]; deleted: string[] } {
     const changes = { changed: [] as string[], created: [] as string[], deleted: [] as string[] };
-    for (const path of this.#files.keys())
-      if (!wanted.has(path)) {
-        changes.deleted.push(`${FOLDER}/${path}`);
-        this.#files.delete(path);
-      }
+    for (const path of this.#files.keys()) if (!wanted.has(path)) changes.deleted.push(`${FOLDER}/${path}`);
     for (const [path, text] of wanted) {
       const before = this.#files.get(path);
       if (before === text) continue;
       (before === undefined ? changes.created : changes.changed).push(`${FOLDER}/${path}`);
-      this.#files.set(path, text);
     }
+    this.#files = wanted;
     return changes;
   }
 
