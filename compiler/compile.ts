@@ -73,11 +73,16 @@ export interface CompileOptions {
 }
 
 /** Compiles policies that may refer to each other; `files` is a whole folder, or one file. Never throws on bad text. */
-export function compile(
-  files: readonly SourceFile[],
+export function compile(files: readonly SourceFile[], options: CompileOptions = {}): Compilation {
+  return compileRead(readFiles(files, options.memory), options);
+}
+
+/** The same of files that have been read. */
+export function compileRead(
+  read: readonly ReadFile[],
   { prove = true, documents, memory = new Memory() }: CompileOptions = {},
 ): Compilation {
-  const units = readFiles(files, memory).map((read) => memory.units.of(read, [], () => unitOf(read)));
+  const units = read.map((one) => memory.units.of(one, [], () => unitOf(one)));
   const between = new Map(units.map((unit) => [unit, new Reporter(unit.file)]));
   const byPolicy = unitsByPolicy(units, between);
   const programs = new Map<string, Program>();

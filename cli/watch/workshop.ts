@@ -5,8 +5,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Emitter, moduleEntry, type ModuleEntry } from "../../compiler/5-emit/index.ts";
-import { readFiles } from "../../compiler/1-resolve/linked-names.ts";
-import { compile } from "../../compiler/compile.ts";
+import { type ReadFile, readFiles } from "../../compiler/1-resolve/linked-names.ts";
+import { compileRead } from "../../compiler/compile.ts";
 import { Memory } from "../../compiler/memory.ts";
 import type { Program } from "../../compiler/lowered.ts";
 import { settle } from "../../compiler/settle/index.ts";
@@ -98,8 +98,8 @@ export class Workshop {
     };
     try {
       const texts = await timed("读取", () => this.#sources.refresh(changed, this.#lacksDocument));
-      await timed("解析", () => readFiles(texts.files, this.#memory));
-      const compiled = await timed("检查", () => this.#compile(texts));
+      const read = await timed("解析", () => readFiles(texts.files, this.#memory));
+      const compiled = await timed("检查", () => this.#compile(read, texts));
       const made = await timed("生成", () => this.#emit(compiled.programs, compiled.broken));
       const typeFaults = await timed("类型检查", () => this.#check(made));
       const difference = await timed("写入", () => this.#write(made, changed === "all"));
@@ -128,13 +128,16 @@ export class Workshop {
     return `${modulePath(this.#io.cwd, this.#root, path)}.ts`;
   }
 
-  async #compile({ files, documents, faults }: Texts): Promise<{
+  async #compile(
+    read: readonly ReadFile[],
+    { documents, faults }: Texts,
+  ): Promise<{
     readonly findings: readonly Diagnostic[];
     readonly programs: readonly Program[];
     readonly broken: readonly string[];
   }> {
     const memory = this.#memory;
-    const { policies, diagnostics } = await settle(compile(files, { documents, memory }), memory);
+    const { policies, diagnostics } = await settle(compileRead(read, { documents, memory }), memory);
     await confirmCases(
       policies,
       async (program) => loadModule((await this.#loadEmitter()).unformatted(program)),
