@@ -6,12 +6,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Emitter, moduleEntry, type ModuleEntry } from "../../compiler/5-emit/index.ts";
 import { type ReadFile, readFiles } from "../../compiler/1-resolve/linked-names.ts";
-import { compileRead } from "../../compiler/compile.ts";
+import { type CompiledPolicy, compileRead } from "../../compiler/compile.ts";
 import { Memory } from "../../compiler/memory.ts";
 import type { Program } from "../../compiler/lowered.ts";
 import { settle } from "../../compiler/settle/index.ts";
 import { isError, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { compareGenerated, type Difference, isModuleLike, modulePath, updateGenerated } from "../generated.ts";
+import { runCases } from "../cases.ts";
 import { confirmCases } from "../confirm.ts";
 import type { Io } from "../io.ts";
 import { loadModule } from "../load.ts";
@@ -72,6 +73,8 @@ export class Workshop {
   /** What stands in the folder, as far as it was written or looked at here. */
   #standing: ReadonlyMap<string, string> | undefined;
   #lacksDocument = false;
+  /** Of each program, what its 算例 tell. */
+  readonly #cases = new WeakMap<Program, readonly Diagnostic[]>();
   /** Findings whose cases generated code has answered. */
   readonly #confirmed = new WeakSet<Diagnostic>();
 
@@ -146,10 +149,19 @@ export class Workshop {
     this.#lacksDocument = diagnostics.some(({ code }) => code === "document-not-found");
     const isBroken = ({ diagnostics: own }: (typeof policies)[number]): boolean => own.some(isError);
     return {
-      findings: [...faults, ...diagnostics],
+      findings: [...faults, ...diagnostics, ...policies.flatMap((policy) => this.#failedCases(policy))],
       programs: policies.flatMap((policy) => (isBroken(policy) ? [] : (policy.program ?? []))),
       broken: [...faults.map(({ file }) => file.path), ...policies.filter(isBroken).map(({ file }) => file.path)],
     };
+  }
+
+  /** A 算例 that fails stops no module, as with `build`; who edits is told of it as by `check`. */
+  #failedCases(policy: CompiledPolicy): readonly Diagnostic[] {
+    const { program } = policy;
+    if (program === undefined) return [];
+    const failed = this.#cases.get(program) ?? runCases([policy]).flatMap(({ findings }) => findings);
+    this.#cases.set(program, failed);
+    return failed;
   }
 
   #loadEmitter(): Promise<Emitter> {

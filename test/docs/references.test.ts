@@ -32,10 +32,13 @@ describe.each(pages)("%s", (page) => {
         .toLowerCase()
         .replace(/[^\p{Letter}\p{Number} _-]/gu, "")
         .replaceAll(" ", "-");
-    const headings = new Set([...readPage(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => slug(heading)));
-    for (const [, target = ""] of prose(page).matchAll(/\]\(([^)\s]+)\)/g))
-      if (target.startsWith("#")) expect(headings, page).toContain(target.slice(1));
-      else expect(existsSync(join(repository, dirname(page), target)), `${page}: ${target}`).toBe(true);
+    const headings = (text: string): readonly string[] =>
+      [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => slug(heading));
+    for (const [, path = "", place = ""] of prose(page).matchAll(/\]\(([^)\s#]*)#?([^)\s]*)\)/g)) {
+      const target = path === "" ? page : join(dirname(page), path);
+      expect(existsSync(join(repository, target)), `${page}: ${path}`).toBe(true);
+      if (place !== "") expect(headings(readPage(target)), `${page}: ${path}`).toContain(place);
+    }
   });
 
   test("names files and folders of this repository that there are", () => {

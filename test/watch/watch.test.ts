@@ -61,6 +61,25 @@ describe("watch", () => {
     expect((await guiju(["build", "--check"], { cwd })).code).toBe(0);
   });
 
+  test("a 算例 that fails is told, and stops no module", async () => {
+    const { modules, write, says } = await watched({
+      "policies/甲.policy": smallPolicy(),
+      "policies/乙.policy": importer,
+    });
+    const before = modules();
+    write("policies/甲.policy", smallPolicy("岗位补贴", "900元/人"));
+    const said = await says("2 份政策有代码,1 个错误\n");
+    expect(said).toContain("[case-failed]");
+    expect(said).toContain("更新 总补贴、岗位补贴\n");
+    expect(modules()["甲.ts"]).not.toBe(before["甲.ts"]);
+
+    // Another policy saved: it is told as long as it fails.
+    write("policies/乙.policy", importer.replace("* 2", "* 3"));
+    expect(await says("2 份政策有代码,1 个错误\n")).toContain("[case-failed]");
+    write("policies/甲.policy", smallPolicy());
+    await says("没有错误,也没有警告\n");
+  });
+
   test("a policy at fault keeps its last good module, and so does what imports it; both say so", async () => {
     const { modules, write, says } = await watched({
       "policies/甲.policy": smallPolicy(),
