@@ -30,7 +30,7 @@ export interface Section {
 }
 
 /** Headings that hold all they say themselves: deeper lines continue them. */
-const bodiless: ReadonlySet<HeadingKind> = new Set([
+export const bodiless: ReadonlySet<HeadingKind> = new Set([
   "policy",
   "amendment",
   "basis",

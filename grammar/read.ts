@@ -7,6 +7,7 @@ import { Assembler, type Block } from "./assemble.ts";
 import { familiar } from "./familiar.ts";
 import { type LexedFile, lexFile, type LinkedName, lineOf, type Statement } from "./file.ts";
 import { keywords } from "./keywords.ts";
+import { bodiless } from "./layout.ts";
 import { Lexer } from "./lexer.ts";
 import type { SectionHeading } from "./line-nodes.ts";
 import { explain } from "./mistakes.ts";
@@ -233,22 +234,7 @@ export class FileReader {
   /** A heading that could not be read still opens its section, under the name it seems to have. */
   #unreadHeading({ tokens, section }: Statement): SectionHeading | undefined {
     const kind = this.#lexed.sections[section]?.kind ?? "unknown";
-    if (!isHeadingKind(kind)) return undefined;
-    const sections = [
-      "inputs",
-      "definitions",
-      "outcomes",
-      "clause",
-      "replace",
-      "add",
-      "repeal",
-      "target",
-      "constraint",
-      "table",
-      "pool",
-      "case",
-    ];
-    if (!sections.includes(kind)) return undefined;
+    if (!isHeadingKind(kind) || bodiless.has(kind)) return undefined;
     const token = tokens.slice(1).find(({ tokenType }) => tokenType === T.Named || tokenType === T.Quoted);
     const name = token === undefined ? undefined : nameNode(token);
     return { kind: "section", heading: kind, name, exceptionTo: [], period: undefined };

@@ -1,5 +1,8 @@
 /** 稳岗返还 as of 2020, and amendments of it that the tests put together. */
+import { expect } from "vitest";
+import { loadPolicy } from "../../cli/load.ts";
 import { compile, type Compilation } from "../../compiler/compile.ts";
+import { evaluate, readInput, toResult } from "../../compiler/evaluate/index.ts";
 import type { Program } from "../../compiler/lowered.ts";
 import { SourceFile } from "../../diagnostics/source.ts";
 
@@ -65,4 +68,25 @@ export function programOf(...texts: readonly string[]): Program {
   const [program] = policies.flatMap((policy) => policy.program ?? []);
   if (program === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return program;
+}
+
+export type Data = Readonly<Record<string, unknown>>;
+type Outcomes = ReturnType<typeof toResult>["outcomes"];
+
+/** What the reference evaluator answers. */
+export function referenceAnswer(program: Program, data: Data): Outcomes {
+  const read = readInput(program, data);
+  const evaluation = read.kind === "faults" ? read : evaluate(program, read.values);
+  if (evaluation.kind === "faults") throw new Error(evaluation.faults.map(({ message }) => message).join("\n"));
+  return toResult(program, evaluation).outcomes;
+}
+
+/** What both ways to an answer give, which is the same. */
+export async function answering(program: Program): Promise<(data: Data) => Outcomes> {
+  const module = await loadPolicy(program);
+  return (data) => {
+    const outcomes = referenceAnswer(program, data);
+    expect(module.evaluate(data).toJSON().outcomes).toEqual(outcomes);
+    return outcomes;
+  };
 }

@@ -1,24 +1,15 @@
 /** Which text of a clause answers, on which day and for which application: in generated code and by the reference. */
 import { describe, expect, it } from "vitest";
-import { loadPolicy } from "../../cli/load.ts";
 import { compile } from "../../compiler/compile.ts";
-import { evaluate, readInput, runCase, toResult } from "../../compiler/evaluate/index.ts";
+import { runCase } from "../../compiler/evaluate/index.ts";
 import { SourceFile } from "../../diagnostics/source.ts";
-import { amendingAgain, lifting, original, programOf, repealing } from "./cases.ts";
+import { amendingAgain, answering, type Data, lifting, original, programOf, repealing } from "./cases.ts";
 
-type Data = Readonly<Record<string, unknown>>;
-
-/** `可 1 稳岗返还/小型企业`; both ways to an answer have given the same. */
+/** `可 1 稳岗返还/小型企业` */
 async function answersOf(texts: readonly string[], rows: readonly Data[]): Promise<readonly string[]> {
-  const program = programOf(...texts);
-  const module = await loadPolicy(program);
+  const answer = await answering(programOf(...texts));
   return rows.map((row) => {
-    const read = readInput(program, row);
-    const evaluation = read.kind === "faults" ? read : evaluate(program, read.values);
-    if (evaluation.kind === "faults") throw new Error(evaluation.faults.map(({ message }) => message).join("\n"));
-    const expected = toResult(program, evaluation);
-    expect(module.evaluate(row).toJSON()).toEqual(expected);
-    const outcome = expected.outcomes["返还"];
+    const outcome = answer(row)["返还"];
     if (outcome?.status === "determined")
       return `${outcome.modality === "may" ? "可" : "应当"} ${String(outcome.value)} ${outcome.clauses.join("、")}`;
     return outcome?.status === "missing" ? `missing ${outcome.needs.join("、")}` : (outcome?.status ?? "");
@@ -176,17 +167,8 @@ describe("what imports an amended policy", () => {
     ]);
     const [program] = policies.flatMap((policy) => policy.program ?? []);
     if (program === undefined) throw new Error("no program");
-    const module = await loadPolicy(program);
-    const answer = (day: string, pinned?: string): unknown => {
-      const row = firm(1000, 56, day, pinned);
-      const read = readInput(program, row);
-      if (read.kind === "faults") throw new Error("sound data");
-      const evaluation = evaluate(program, read.values);
-      if (evaluation.kind === "faults") throw new Error("sound data");
-      const expected = toResult(program, evaluation);
-      expect(module.evaluate(row).toJSON()).toEqual(expected);
-      return expected.outcomes["加发"]?.status;
-    };
+    const answers = await answering(program);
+    const answer = (day: string, pinned?: string): unknown => answers(firm(1000, 56, day, pinned))["加发"]?.status;
     expect([answer("2020-12-31"), answer("2021-01-01"), answer("2021-01-01", "2020-12-31")]).toEqual([
       "notApplicable",
       "determined",
@@ -227,16 +209,8 @@ describe("否则", () => {
 `;
   const change = (text: string): string => `修订 《补助》 施行 2021-01-01\n\n${text}\n`;
   const answer = async (texts: readonly string[], day: string): Promise<unknown> => {
-    const program = programOf(...texts);
-    const module = await loadPolicy(program);
-    const row = { 人数: 1, 基准日: day };
-    const read = readInput(program, row);
-    if (read.kind === "faults") throw new Error("sound data");
-    const evaluation = evaluate(program, read.values);
-    if (evaluation.kind === "faults") throw new Error("sound data");
-    const expected = toResult(program, evaluation);
-    expect(module.evaluate(row).toJSON()).toEqual(expected);
-    const outcome = expected.outcomes["补助"];
+    const answers = await answering(programOf(...texts));
+    const outcome = answers({ 人数: 1, 基准日: day })["补助"];
     return outcome?.status === "determined" ? outcome.value : outcome?.status;
   };
 
