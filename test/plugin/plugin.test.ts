@@ -199,6 +199,21 @@ describe("a policy that is imported", () => {
     expect(served.warned()).toEqual(["document-not-found"]);
   });
 
+  test("is reloaded by Vite's server when an amendment comes, changes and goes", async () => {
+    const cwd = project();
+    writeFileSync(join(cwd, "main.js"), main.replace("新增岗位: 10", '新增岗位: 10, 基准日: "2021-06-01"'));
+    const served = await serve(cwd);
+    expect(await served.answer()).toBe("20000元");
+
+    const amendment = "修订 《岗位补贴》 施行 2021-01-01\n\n替换 条款 十人以下\n  新增岗位 <= 10人 => 标准 1500元/人\n";
+    expect(await served.saved("policies/修订.policy", amendment)).toEqual(update);
+    expect(await served.answer()).toBe("30000元");
+    expect(await served.saved("policies/修订.policy", amendment.replace("1500元", "1600元"))).toEqual(update);
+    expect(await served.answer()).toBe("32000元");
+    expect(await served.removed("policies/修订.policy")).toEqual(update);
+    expect(await served.answer()).toBe("20000元");
+  });
+
   test("works as the page about it says", async () => {
     const page = readFileSync(join(repository, "docs/bundlers.md"), "utf8");
     const cwd = project();
