@@ -52,5 +52,5 @@ export function naturalGrain(type: QuantityType): Rational | undefined {
 
 /** Counts, money, rates and measures are not negative unless a limit says so; a bare 数 or 比例 may be. */
 export function naturalMinimum(type: QuantityType): Bound | undefined {
-  return type.notation === "number" ? undefined : { value: { kind: "quantity", value: ZERO }, inclusive: true };
+  return type.notation === "unit" ? { value: { kind: "quantity", value: ZERO }, inclusive: true } : undefined;
 }
