@@ -10,6 +10,7 @@ import { granting, type Meanings, Resolver, withoutExceptions } from "../regions
 import { walk } from "../walk.ts";
 import type { Forms } from "./forms.ts";
 import { unmarked } from "./joined.ts";
+import { APPLIES } from "./subject.ts";
 
 const valueText = (value: Value): string => `${value.kind} ${plainValue(value)}`;
 
@@ -94,7 +95,7 @@ export class Contrasts {
       const [a, b] = [this.#answer(evaluation, label, before), this.#answer(evaluation, label, after)];
       if (a !== undefined && b !== undefined && a !== b) collector.answers(a, b);
       // Where it does not apply, it has no figures.
-      if (this.#isClosed(a) || this.#isClosed(b)) break;
+      if (this.#isClosed(label, a) || this.#isClosed(label, b)) break;
     }
     const [first, second] = [this.telling(evaluation, pairs, "before"), this.telling(evaluation, pairs, "after")];
     return { isDifferent: first !== second, formulas: collector.formulas, isOpen: collector.isOpen };
@@ -106,21 +107,25 @@ export class Contrasts {
     for (const pair of pairs) {
       const answer = this.#answer(evaluation, pair.label, pair[side]);
       const status = this.isRequirement && answer !== undefined ? requirementStatus(answer) : undefined;
-      told.push(status ?? (answer && tellingOf(answer)));
-      if (this.#isClosed(answer)) break;
+      const isClosed = this.#isClosed(pair.label, answer);
+      if (pair.label !== APPLIES || isClosed) told.push(status ?? (answer && tellingOf(answer)));
+      if (isClosed) break;
     }
     return told.join("\n");
   }
 
-  #isClosed(answer: OutcomeEvaluation | undefined): boolean {
+  /** Nothing more is told of it. */
+  #isClosed(label: string, answer: OutcomeEvaluation | undefined): boolean {
     const status = this.isRequirement && answer !== undefined ? requirementStatus(answer) : undefined;
-    return status === "notApplicable" || status === "refused";
+    return status === "notApplicable" || status === "refused" || (label === APPLIES && status !== undefined);
   }
 
   /** A figure beside an answer is told where it is one number, and not at all otherwise. */
   #answer({ outcomes }: Evaluation, label: string, name: string | undefined): OutcomeEvaluation | undefined {
     const found = name === undefined ? undefined : outcomes.get(name);
-    return label !== "" && this.isRequirement && found?.state.status !== "determined" ? undefined : found;
+    return label !== "" && label !== APPLIES && this.isRequirement && found?.state.status !== "determined"
+      ? undefined
+      : found;
   }
 }
 

@@ -23,6 +23,7 @@ import { Forms, Interner } from "./forms.ts";
 import { unmarked } from "./joined.ts";
 import { hasValue, liesIn } from "./placement.ts";
 import { type Said, Saying } from "./said.ts";
+import { APPLIES } from "./subject.ts";
 import { Unwitnessed } from "./unwitnessed.ts";
 import { variations } from "./variations.ts";
 
@@ -158,7 +159,7 @@ export class Comparison {
     const statuses: [side: Side, status: string][] = [];
     for (const { before, after, label } of this.pairs) {
       // Whether a target applies at all decides whether its figures are told.
-      if (before === after && !(this.isRequirement && label === "")) continue;
+      if (before === after && !(this.isRequirement && (label === "" || label === APPLIES))) continue;
       for (const [side, name] of [["before", before] as const, ["after", after] as const]) {
         if (name === undefined) continue;
         const turning = this.#turnings.of(evaluation, name);

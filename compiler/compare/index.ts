@@ -244,11 +244,7 @@ class Versions {
   }
 
   #difference(joined: Joined, kind: SubjectKind, pairs: readonly Pair[]): Difference {
-    const roots = pairs.flatMap(({ before, after }) => [before, after].filter((name) => name !== undefined));
-    const slice = sliceOf(
-      joined.program,
-      joined.program.outcomes.filter(({ name }) => roots.includes(name)),
-    );
+    const slice = restingOn(joined.program, pairs);
     const [strange] = slice.inputs.filter(({ name }) => joined.incompatible.has(name));
     if (strange !== undefined)
       return unprovenEverywhere(`输入「${strange.name}」换了类型,或者没有两版都能用的数据,不能逐项比较`);
@@ -267,7 +263,9 @@ class Versions {
   #omitted(before: Subject, after: Subject): Pick<ResultComparison, "changed" | "unproven"> {
     const changed: ChangedCases[] = [];
     const unproven: UnprovenCases[] = [];
+    const whole = restingOn(this.joined.program, pairsOf(before, after, this.joined.renamed));
     for (const { input, versions } of omissions(this.before, this.after)) {
+      if (!whole.inputs.some(({ name }) => name === input)) continue;
       const [first, second] = versions;
       const [a, b] = [spread(first), spread(second)];
       const joined = join(a.program, b.program);
@@ -343,6 +341,15 @@ const unprovenEverywhere = (reason: string): Difference => ({
   ...NO_DIFFERENCE,
   unproven: [{ conditions: [], reason, example: undefined }],
 });
+
+/** What the results rest on. */
+function restingOn(program: Program, pairs: readonly Pair[]): Program {
+  const roots = new Set(pairs.flatMap(({ before, after }) => [before, after]));
+  return sliceOf(
+    program,
+    program.outcomes.filter(({ name }) => roots.has(name)),
+  );
+}
 
 function pairsOf(before: Subject, after: Subject, renamed: (name: string) => string): readonly Pair[] {
   const labels = [...new Set([...before.parts, ...after.parts].map(({ label }) => label))];

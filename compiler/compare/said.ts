@@ -5,6 +5,7 @@ import { type Answer, answerOf } from "../regions/answer.ts";
 import type { Meanings } from "../regions/resolve.ts";
 import { type Pair, requirementStatus, type Side } from "./contrast.ts";
 import { unmarked } from "./joined.ts";
+import { APPLIES } from "./subject.ts";
 
 export interface Said {
   readonly words: string;
@@ -33,7 +34,11 @@ export class Saying {
     for (const pair of this.pairs) {
       const answer = this.#answer(evaluation, pair[side]);
       const closed = this.#closedWords(evaluation, pair[side]);
-      const isTold = pair.label === "" || answer?.words !== this.#answer(evaluation, pair[other(side)])?.words;
+      if (pair.label === APPLIES && closed === undefined) continue;
+      const isTold =
+        pair.label === "" ||
+        pair.label === APPLIES ||
+        answer?.words !== this.#answer(evaluation, pair[other(side)])?.words;
       if (isTold) words.push(`${closed ?? this.#words(pair, answer)}${drawing(evaluation, pair[side])}`);
       for (const clause of answer?.clauses ?? []) clauses.add(unmarked(clause));
       varies ||= answer?.varies === true;

@@ -13,6 +13,9 @@ import {
 
 export type SubjectKind = "outcome" | "target" | "constraint" | "pool";
 
+/** Of a target or a constraint: whether it applies at all. What keeps that from being told comes before all else. */
+export const APPLIES = "适用";
+
 /** A figure of a result, computed like an outcome. */
 interface Part {
   /** Empty for the answer itself. */
@@ -115,6 +118,7 @@ function ofRequirement(kind: "target" | "constraint", one: Requirement): Made {
     );
   const yes: Expression = { kind: "literal", value: { kind: "boolean", value: true }, type: BOOLEAN, origin };
   const outcomes = [
+    ...(applies.length === 0 ? [] : [figure(APPLIES, yes)]),
     outcome("", [rule("", both(requirement), verdict(words.met)), rule("", both(unmet), verdict(words.unmet))], type),
     ...(measure === undefined ? [] : [figure("目标", measure.target), figure("实际", measure.actual)]),
     ...(deadline === undefined ? [] : [figure("期限", yes, deadline)]),

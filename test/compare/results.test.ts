@@ -300,3 +300,42 @@ test("out of force a target does not apply, whatever it is asked about an interv
     "足额: 基准日 不早于 2020-01-01、不晚于 2020-12-31 且 人数 不低于 3人、低于 5人: 缺失 → 不适用",
   ]);
 });
+
+test("what keeps a constraint from applying comes before what keeps it from being told", () => {
+  const clashing = `政策 额度
+其余 不适用
+
+输入
+  人数: 人
+  金额: 元
+
+结果
+  甲额: 元
+  乙额: 元
+
+条款 甲
+  人数 >= 10人 => 甲额 100元
+
+条款 乙一
+  => 乙额 1元
+
+条款 乙二
+  金额 >= 0元 => 乙额 2元
+
+约束 守住
+  甲额 >= 50元 且 金额 <= 100元 => 乙额 <= 金额
+`;
+  // Of few, 甲额 is 不适用, and so is the constraint; of many, the clauses for 乙额 clash, where it applies.
+  expect(linesOf(compared("金额 <= 100元", "金额 <= 200元", clashing))).toEqual([
+    "守住: 人数 不低于 10人 且 金额 高于 100元、不高于 200元: 不适用 → 缺失",
+  ]);
+});
+
+test("a result that does not read an input has nothing to do with its default", () => {
+  const both = base.replace("  总数: 人, 至少 1人", "  总数: 人, 至少 1人, 默认 10人");
+  const changed = both.replace("默认 10人", "默认 20人").replace("  合格 =>", "  非 合格 =>");
+  const [comparison] = compare(programs(both), programs(changed));
+  const lines = comparison === undefined ? [] : linesOf(comparison);
+  expect(lines.filter((line) => line.startsWith("办理: 无总数"))).toEqual([]);
+  expect(lines.filter((line) => line.startsWith("补贴: 无总数")).length).toBeGreaterThan(0);
+});
