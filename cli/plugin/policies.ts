@@ -9,7 +9,8 @@ import { settle } from "../../compiler/settle/index.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isError } from "../../diagnostics/diagnostic.ts";
 import { confirmCases } from "../confirm.ts";
-import { writeWhole } from "../files.ts";
+import { displayPath, writeWhole } from "../files.ts";
+import { OperationError } from "../io.ts";
 import { loadPolicy, scriptOf } from "../load.ts";
 import { Sources } from "../watch/sources.ts";
 
@@ -61,7 +62,10 @@ export class Policies {
   }
 
   #fileOf(path: string, policies: readonly CompiledPolicy[]): CompiledPolicy | undefined {
-    return policies.find(({ file }) => resolve(this.#cwd, file.path) === path);
+    const found = policies.find(({ file }) => file.parts.some((part) => resolve(this.#cwd, part.path) === path));
+    if (found === undefined || resolve(this.#cwd, found.file.path) === path) return found;
+    const shown = displayPath(this.#cwd, path);
+    throw new OperationError(`「${shown}」是修订,请引用它所修订的政策「${found.file.path}」,其中已有修订`);
   }
 }
 

@@ -214,6 +214,14 @@ describe("a policy that is imported", () => {
     expect(await served.answer()).toBe("20000元");
   });
 
+  test("that is an amendment is none: its policy is to be imported", async () => {
+    const cwd = project();
+    writeFileSync(join(cwd, "policies/修订.policy"), "修订 《岗位补贴》 施行 2021-01-01\n\n废止 条款 超过十人\n");
+    writeFileSync(join(cwd, "main.js"), 'import "./policies/修订.policy";\n');
+    const built = rollupBundle({ input: join(cwd, "main.js"), plugins: [guiju.rollup()] });
+    await expect(built).rejects.toThrow(/修订.policy」是修订,请引用它所修订的政策「.*岗位补贴.policy」/u);
+  });
+
   test("works as the page about it says", async () => {
     const page = readFileSync(join(repository, "docs/bundlers.md"), "utf8");
     const cwd = project();
