@@ -167,7 +167,7 @@ function describe(io: Io, finish: (code: ExitCode) => void): Command {
   program
     .command("diff")
     .description("比较两版政策:哪些情形的结果变了,对谁有影响")
-    .usage("<甲> [乙] [选项]")
+    .usage("<甲> [乙] [选项],或 [甲] --from <日期> --to <日期>")
     .argument("[甲]", "原来的:文件夹、文件或 git 修订版本;比较两天的,默认 policies/")
     .argument("[乙]", "现在的,默认工作区;比较两天的,默认与甲相同")
     .option("--from <日期>", "比较两天的条文:原来的一天")
