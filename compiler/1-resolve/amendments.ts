@@ -2,8 +2,7 @@
  * 修订: a policy and what amends it are read as one text, each file after the other. Here every text of a clause becomes
  * a clause of its own, the later ones under `名@日期`, each with the days on which it is the law.
  */
-import { JoinedSource, type SourceFile, type Span } from "../../diagnostics/source.ts";
-import { byCodePoint } from "../../diagnostics/source.ts";
+import { byCodePoint, JoinedSource, type SourceFile, type Span } from "../../diagnostics/source.ts";
 import type {
   AmendmentHeading,
   Basis,
@@ -134,7 +133,7 @@ const refused: Partial<Record<Item["kind"], string>> = {
   Pool: "「资金池」",
   Period: "「施行」",
   RestNotApplicable: "「其余 不适用」",
-  BoundaryConvention: "「含本数的约定」",
+  BoundaryConvention: "以上、以下是否含本数的约定",
 };
 
 function amendmentOf(items: readonly Item[], period: Period | undefined, reporter: Reporter): Amendment | undefined {
