@@ -46,7 +46,8 @@ export async function diffVersions(
     tell(io, options.json === true, errors);
     return 1;
   }
-  const comparison = compare(before.programs, after.programs);
+  const isOneModule = options.from !== undefined && second === undefined;
+  const comparison = compare(before.programs, after.programs, { isOneModule });
   const names = { before: before.name, after: after.name };
   if (options.json === true) io.stdout.write(asJson({ ...names, policies: comparison }));
   else {

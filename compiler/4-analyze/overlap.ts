@@ -1,4 +1,5 @@
 /** Rules that can hold together, are not ordered by 例外于, and say different things. */
+import { sameTree } from "../../grammar/index.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Evaluation } from "../evaluate/index.ts";
@@ -205,7 +206,7 @@ export function reportOverlap(
       })),
       ...(isSame
         ? { hint: "请改其中一行的条件,使两行不会同时成立" }
-        : a.rule.period !== undefined && b.rule.period !== undefined
+        : a.rule.period !== undefined && b.rule.period !== undefined && !sameTree(a.rule.period, b.rule.period)
           ? { hint: "两条的施行日期有重叠:请改其中一条「施行」的起止日期,或用「例外于」写明哪一条优先" }
           : {}),
     },

@@ -86,11 +86,20 @@ export interface PolicyComparison {
   readonly notes: readonly string[];
 }
 
+export interface CompareOptions {
+  /** Both are what one module answers, as on two days: whoever calls it has nothing to change. */
+  readonly isOneModule?: boolean;
+}
+
 /**
  * Policies are matched by name, in the order of the second version, with those that are gone after them. Where just one
  * is gone and just one is new, and both give results of the same names, it is one policy under another name.
  */
-export function compare(before: readonly Program[], after: readonly Program[]): readonly PolicyComparison[] {
+export function compare(
+  before: readonly Program[],
+  after: readonly Program[],
+  { isOneModule = false }: CompareOptions = {},
+): readonly PolicyComparison[] {
   const isIn = (programs: readonly Program[], { policy }: Program): boolean =>
     programs.some((program) => program.policy === policy);
   const gone = before.filter((program) => !isIn(after, program));
@@ -99,7 +108,7 @@ export function compare(before: readonly Program[], after: readonly Program[]): 
   const renamed = gone.length === 1 && added.length === 1 && isAlike(only, added[0]) ? only : undefined;
   const kept = after.map((program) => {
     const other = before.find(({ policy }) => policy === program.policy) ?? renamed;
-    return other === undefined ? whole(program, "added") : comparePolicy(other, program);
+    return other === undefined ? whole(program, "added") : comparePolicy(other, program, isOneModule);
   });
   return [...kept, ...gone.filter((program) => program !== renamed).map((program) => whole(program, "removed"))];
 }
@@ -139,17 +148,14 @@ const whole = ({ policy }: Program, kind: "added" | "removed"): PolicyComparison
   notes: [],
 });
 
-function comparePolicy(before: Program, after: Program): PolicyComparison {
+function comparePolicy(before: Program, after: Program, isOneModule: boolean): PolicyComparison {
   const versions = new Versions(before, after);
   const results = regrouped(versions.results(), versions.joined);
-  const callers = [
-    ...renaming(before, after),
-    ...inputChanges(before, after),
-    ...outcomeChanges(before, after),
-    ...versions.newStatuses,
-  ];
+  const answered = [...outcomeChanges(before, after), ...versions.newStatuses];
+  const callers = isOneModule ? [] : [...renaming(before, after), ...inputChanges(before, after), ...answered];
   const isTaken = before.inputs.every((input) => acceptsAlike(input, inputOf(after, input.name) ?? input));
-  const isChanged = callers.length > 0 || !isTaken || results.some(({ verdict }) => verdict === "changed");
+  const isChanged =
+    callers.length + answered.length > 0 || !isTaken || results.some(({ verdict }) => verdict === "changed");
   const isUnproven = results.some(({ verdict }) => verdict === "unproven");
   const altered = results.filter(({ verdict }) => verdict === "changed").map(({ name }) => name);
   return {

@@ -138,6 +138,9 @@ describe("diff on two days", () => {
     const { stdout } = await diff("--from", "2020-05-12", "--to", "2020-05-13");
     expect(stdout).toContain("不适用 → 应当 100%");
     expect(stdout).toContain("条款「小型企业」(返还) 新增");
+    // One module answers on both days: whoever calls it has nothing to change.
+    expect(stdout).not.toContain("须改代码");
+    expect(stdout.match(/须留意.*/gu)).toEqual(["须留意 同样的数据,「返还」的结果可能不同"]);
   });
 
   it("asks for both days", async () => {

@@ -150,6 +150,16 @@ describe("the proof", () => {
     expect(told(original, turned)).toEqual([]);
   });
 
+  it("has nothing to say of an amendment that changes nothing", () => {
+    expect(told(original, heading)).toEqual([]);
+  });
+
+  it("speaks of periods only where they are two", () => {
+    const [overlap] = compiled(original.replace("> 5.5%", ">= 5.5%")).diagnostics;
+    expect(overlap?.code).toBe("overlap");
+    expect(overlap?.hint).not.toContain("施行");
+  });
+
   it("does not take texts of one clause for rivals", () => {
     expect(told(original, lifting, repealing, amendingAgain)).toEqual([]);
   });
